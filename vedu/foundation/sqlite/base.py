@@ -1,0 +1,98 @@
+"""The connection. Django looks for an engine's connection in a module named ``base``, hence this file's name."""
+
+from pathlib import Path
+from typing import Any
+
+from django.db import OperationalError
+from django.db.backends.sqlite3 import base as sqlite3
+from django.utils.asyncio import async_unsafe
+
+from vedu.foundation.sqlite.writer_lock import WriterLock
+
+WAIT_SECONDS = 20.0
+
+# Measured on a search over 200,000 entries and on 1,600 write transactions from 8 threads.
+PRAGMAS = (
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA cache_size = -8000",
+    "PRAGMA mmap_size = 268435456",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA journal_size_limit = 67108864",
+)
+
+
+class DatabaseWrapper(sqlite3.DatabaseWrapper):
+    """SQLite with a write-ahead log, immediate transactions and a lock that keeps writers from starving.
+
+    A single statement outside a transaction does not take the lock: SQLite's own busy timeout guards it.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._writer_lock: WriterLock | None = None
+
+    def get_connection_params(self) -> dict[str, Any]:
+        params = super().get_connection_params()
+        self.transaction_mode = self.transaction_mode or "IMMEDIATE"
+        return {"timeout": WAIT_SECONDS, "cached_statements": 512, **params}
+
+    @async_unsafe
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        connection = super().get_new_connection(conn_params)
+        self._writer_lock = self._new_lock(conn_params["timeout"])
+        self._switch_to_wal(connection)
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+        return connection
+
+    def _new_lock(self, timeout: float) -> WriterLock | None:
+        name = str(self.settings_dict["NAME"])
+        if self.is_in_memory_db() or name.startswith("file:"):
+            return None
+        return WriterLock(Path(f"{name}.lock"), timeout)
+
+    def _switch_to_wal(self, connection: Any) -> None:
+        """The switch is kept in the file; two processes that make the file at once must not both try."""
+        if self._writer_lock is None or connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            return
+        self._take_turn()
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        finally:
+            self._writer_lock.release()
+
+    def _take_turn(self) -> None:
+        if self._writer_lock and not self._writer_lock.held and not self._writer_lock.acquire():
+            raise OperationalError(
+                f"database is locked: others wrote to it for {self._writer_lock.timeout:g} s"
+            )
+
+    def _give_turn(self) -> None:
+        if self._writer_lock:
+            self._writer_lock.release()
+
+    def _start_transaction_under_autocommit(self) -> None:
+        self._take_turn()
+        try:
+            super()._start_transaction_under_autocommit()
+        except BaseException:
+            self._give_turn()
+            raise
+
+    def _commit(self) -> None:
+        # When the commit fails the transaction is still open: Django rolls it back, and only then is the turn over.
+        super()._commit()
+        self._give_turn()
+
+    def _rollback(self) -> None:
+        try:
+            super()._rollback()
+        finally:
+            self._give_turn()
+
+    def _close(self) -> None:
+        try:
+            super()._close()
+        finally:
+            if self._writer_lock:
+                self._writer_lock.close()
