@@ -1,0 +1,18 @@
+"""What every test has: cheap passwords and a database in a file, as a real installation has it."""
+
+import pytest
+from django.conf import settings
+
+from tests.isolation import HOME
+
+
+def pytest_configure() -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """SQLite in a file instead of in memory: several connections then meet as they do in life."""
+    database = settings.DATABASES["default"]
+    if "sqlite" in database["ENGINE"]:
+        database.setdefault("TEST", {})["NAME"] = str(HOME / "test.sqlite3")
