@@ -1,0 +1,1 @@
+"""FLOOR 5: the screens; the only place with HTML."""

@@ -1,0 +1,1 @@
+"""The frame around every screen: base template, icons, people, keys, language, refusals. Knows no screen's content."""

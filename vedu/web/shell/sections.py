@@ -1,0 +1,59 @@
+"""The places of the product, in the order of the rail. A place appears as soon as its screen has an address."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from vedu.foundation.people.user import User
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``screen`` is the URL namespace of the screen, ``key`` the letter after `g` (or the key that creates)."""
+
+    screen: str
+    view: str
+    label: str | Promise
+    icon: str
+    key: str = ""
+    leading_only: bool = False
+
+    @property
+    def url(self) -> str:
+        return address(f"{self.screen}:{self.view}")
+
+
+RAIL = (
+    Place("day", "index", pgettext_lazy("section", "Day"), icon="sun", key="d"),
+    Place("deals", "index", pgettext_lazy("section", "Deals"), icon="layout-kanban", key="b"),
+    Place("clients", "index", pgettext_lazy("section", "Clients"), icon="address-book", key="k"),
+    Place("head", "index", pgettext_lazy("section", "Department"), icon="users-group", key="h", leading_only=True),
+)
+MORE = (
+    Place("imports", "index", _("Import"), icon="upload", key="i"),
+    Place("people", "me", _("Settings"), icon="settings"),
+)
+CREATES = (
+    Place("deals", "new", pgettext_lazy("create", "Deal"), icon="layout-kanban"),
+    Place("clients", "new", pgettext_lazy("create", "Client"), icon="building"),
+    Place("tasks", "new", pgettext_lazy("create", "Task"), icon="checkbox"),
+)
+
+
+@cache
+def address(name: str) -> str:
+    """The URL of a view, or "" while it does not exist."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def open_to(user: User, places: tuple[Place, ...]) -> Iterator[Place]:
+    """Those of the places that exist and that this person may enter."""
+    return (place for place in places if place.url and (user.is_leading or not place.leading_only))

@@ -1,0 +1,16 @@
+"""The words that scripts say; they reach the page as one JSON block."""
+
+from django.utils.translation import gettext as _
+
+
+def words() -> dict[str, str]:
+    return {
+        "saving": _("Saving"),
+        "notSaved": _("Not saved: the server did not answer."),
+        "notLoaded": _("Not loaded: the server did not answer."),
+        "textKept": _("The text stays in the field."),
+        "retry": _("Try again"),
+        "undo": _("Undo"),
+        "close": _("Close"),
+        "onThisPage": _("On this page"),
+    }

@@ -1,0 +1,45 @@
+// While a change is on its way: the button keeps its width, says «Saving», and a second press does nothing.
+import { words } from "./words.js";
+
+const under_way = new Map();
+
+const button = (elt, trigger) => trigger?.submitter ?? (elt.matches("button") ? elt : elt.querySelector("button:not([type=button])"));
+
+const start = (pressed) => {
+  pressed.style.width = `${pressed.offsetWidth}px`;
+  pressed.setAttribute("aria-busy", "true");
+  const before = [...pressed.childNodes];
+  if (pressed.matches(".v-btn")) pressed.replaceChildren(words.saving);
+  if (pressed.scrollWidth > pressed.offsetWidth) pressed.replaceChildren(...before);
+  return () => {
+    pressed.replaceChildren(...before);
+    pressed.removeAttribute("aria-busy");
+    pressed.style.width = "";
+  };
+};
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const { elt, requestConfig } = event.detail;
+  if (requestConfig.verb === "get") return;
+  if (under_way.has(elt)) return event.preventDefault();
+  const pressed = button(elt, requestConfig.triggeringEvent);
+  under_way.set(elt, pressed ? start(pressed) : () => {});
+});
+
+const finish = (event) => {
+  under_way.get(event.detail.elt)?.();
+  under_way.delete(event.detail.elt);
+};
+document.addEventListener("htmx:afterRequest", finish);
+
+// Plain forms leave the page; the page that comes back from the history must not stay busy.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || under_way.has(form)) return;
+  const pressed = event.submitter;
+  if (pressed?.matches(".v-btn")) setTimeout(() => under_way.set(form, start(pressed)));
+});
+addEventListener("pageshow", () => {
+  under_way.forEach((stop) => stop());
+  under_way.clear();
+});

@@ -1,0 +1,25 @@
+// Swaps keep focus: on the same id (htmx does that), else on the field of the same name or the control of the same
+// data-key in what came; a part may name its own place with data-focus.
+let held = null;
+
+const escape = (text) => CSS.escape(text);
+const mark = (active) => {
+  if (active.id) return `#${escape(active.id)}`;
+  if (active.name) return `[name="${escape(active.name)}"]`;
+  if (active.dataset.key) return `[data-key="${escape(active.dataset.key)}"]`;
+  return null;
+};
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const active = document.activeElement;
+  held = event.detail.target?.contains(active) && active !== event.detail.target ? mark(active) : null;
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  const part = event.target;
+  if (part.closest?.("#ask, #hits")) return;
+  const wanted = part.querySelector?.("[data-focus]");
+  if (wanted) return wanted.focus();
+  if (!held || document.activeElement !== document.body) return;
+  (part.matches?.(held) ? part : part.querySelector?.(held))?.focus();
+  held = null;
+});
