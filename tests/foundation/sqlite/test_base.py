@@ -109,7 +109,8 @@ def count(connection: BaseDatabaseWrapper) -> None:
 OTHER_PROCESS = """
 import sys
 from django.db.utils import ConnectionHandler
-connection = ConnectionHandler({"default": {"ENGINE": "vedu.foundation.sqlite", "NAME": sys.argv[1]}})["default"]
+entry = {"ENGINE": "vedu.foundation.sqlite", "NAME": sys.argv[1]}
+connection = ConnectionHandler({"default": entry})["default"]
 with connection.cursor() as cursor:
     print(cursor.execute("PRAGMA journal_mode").fetchone()[0])
 """

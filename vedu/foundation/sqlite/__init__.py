@@ -1,1 +1,1 @@
-"""The database engine of an installation without a server: SQLite whose writers wait in line. Knows no table."""
+"""The database of an installation without a server: SQLite whose writers wait in line. Knows no table."""

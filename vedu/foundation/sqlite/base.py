@@ -1,4 +1,4 @@
-"""The connection. Django looks for an engine's connection in a module named ``base``, hence this file's name."""
+"""The connection. Django looks for it in a module named ``base``, hence this file's name."""
 
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ class DatabaseWrapper(sqlite3.DatabaseWrapper):
 
     A single statement outside a transaction does not take the lock: SQLite's own busy timeout guards it.
     """
+
+    transaction_mode: str | None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,25 +76,25 @@ class DatabaseWrapper(sqlite3.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         self._take_turn()
         try:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
         except BaseException:
             self._give_turn()
             raise
 
     def _commit(self) -> None:
-        # When the commit fails the transaction is still open: Django rolls it back, and only then is the turn over.
-        super()._commit()
+        # After a failed commit the transaction is still open: the turn ends when Django rolls it back.
+        super()._commit()  # type: ignore[misc]
         self._give_turn()
 
     def _rollback(self) -> None:
         try:
-            super()._rollback()
+            super()._rollback()  # type: ignore[misc]
         finally:
             self._give_turn()
 
     def _close(self) -> None:
         try:
-            super()._close()
+            super()._close()  # type: ignore[misc]
         finally:
             if self._writer_lock:
                 self._writer_lock.close()

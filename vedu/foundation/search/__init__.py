@@ -1,0 +1,1 @@
+"""One search box over everything: knows words and digits to look for, nothing of what they stand for."""

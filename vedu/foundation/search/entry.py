@@ -1,0 +1,32 @@
+"""What can be found: a row for each client, contact and deal, kept in step by whoever changes them."""
+
+from django.db import models
+
+
+class SearchEntry(models.Model):
+    """``text`` is the folded haystack, each word after a space; the index of parts of words is in schema.py.
+
+    ``owner_id`` is who leads the client: null for a free one, which everybody may see.
+    """
+
+    kind = models.CharField(max_length=10)
+    object_id = models.BigIntegerField()
+    client_id = models.BigIntegerField(null=True)
+    owner_id = models.BigIntegerField(null=True)
+    title = models.TextField()
+    detail = models.TextField()
+    text = models.TextField()
+    title_folded = models.TextField()
+    touched_at = models.DateTimeField()
+    is_open = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_entry_once")]
+        indexes = [
+            models.Index(fields=["client_id"], name="search_of_client"),
+            models.Index(fields=["owner_id", "touched_at"], name="search_of_owner"),
+            models.Index(fields=["title_folded"], name="search_by_title", opclasses=["text_pattern_ops"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}: {self.title}"
