@@ -1,7 +1,7 @@
 """One writer at a time, across threads and processes, each served in its turn.
 
 SQLite itself makes writers sleep and try again, so an unlucky one starves for seconds under load: measured
-4.2 s where the fair turn is 0.02 s, and trying again on the file lock is no better. The kernel's queue is fair.
+4.2 s where the fair turn is 0.02 s; trying again on the file lock is no better. The kernel's queue is fair.
 """
 
 import fcntl
