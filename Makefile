@@ -24,7 +24,7 @@ test: setup ## every test, on SQLite and PostgreSQL and in a browser
 	@$(BIN)/python bin/test $(SECTIONS)
 
 check: setup ## lint, types, templates, translations
-	@bin/check
+	@bin/timed check bin/check
 
 bench: setup ## compare with the physical limit
 	@$(BIN)/vedu bench $(NAME)
@@ -33,7 +33,7 @@ lock: setup ## write the locks anew (UPGRADE=1: newer versions)
 	@bin/lock $(if $(UPGRADE),--upgrade)
 
 messages: setup ## bring the catalogues of translations up to date
-	@bin/make_messages
+	@$(BIN)/python bin/make_messages.py
 
 clean: ## remove everything that setup makes
 	rm -rf .venv node_modules vedu/web/static/vendor *.egg-info

@@ -31,7 +31,10 @@ def main() -> int:
     unknown = [name for name in sorted(names) if not (ICONS / f"{name}.svg").exists()]
     if unknown:
         for name in unknown:
-            print(f"No Tabler outline icon is called {name!r}: used in {', '.join(sorted(names[name]))}", file=sys.stderr)
+            print(
+                f"No Tabler outline icon is called {name!r}: used in {', '.join(sorted(names[name]))}",
+                file=sys.stderr,
+            )
         return 1
     VENDOR.mkdir(parents=True, exist_ok=True)
     for script in SCRIPTS:

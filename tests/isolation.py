@@ -1,4 +1,4 @@
-"""Cuts the tests off from the machine: data in a folder of their own, no settings of the developer, no network.
+"""Cuts the tests off from the machine: own data, no settings of the developer, no network.
 
 Loaded by pytest before Django's settings are (see addopts in pyproject.toml).
 """
