@@ -1,0 +1,1 @@
+"""FLOOR 5: the REST API over the same verbs as the screens."""

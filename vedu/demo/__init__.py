@@ -1,0 +1,1 @@
+"""FLOOR 5: named demo worlds, built by public verbs only."""

@@ -1,0 +1,63 @@
+"""Reads the settings of an installation from the environment: the only place that does."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+def text(name: str, default: str = "") -> str:
+    """The setting as text; an empty variable counts as not set."""
+    return os.environ.get(name) or default
+
+
+def flag(name: str) -> bool:
+    return text(name).lower() in {"1", "true", "yes", "on"}
+
+
+def words(name: str, default: str) -> list[str]:
+    """A comma-separated setting as a list."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's DATABASES entry for ``sqlite:///path`` or ``postgres://user:password@host:port/name``.
+
+    Raises ValueError for any other scheme.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {"ENGINE": "vedu.foundation.sqlite", "NAME": unquote(parts.path[1:] or ":memory:")}
+    if parts.scheme in {"postgres", "postgresql"}:
+        return _postgres(parts.path, parts.query, url)
+    raise ValueError(f"VEDU_DATABASE_URL starts with sqlite:/// or postgres://, not {parts.scheme or url!r}")
+
+
+def _postgres(path: str, query: str, url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    options: dict[str, Any] = dict(parse_qsl(query))
+    host = options.pop("host", "") or unquote(parts.hostname or "")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or ""),
+        "CONN_HEALTH_CHECKS": False,
+        "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+    }
+
+
+def secret_key(home: Path) -> str:
+    """VEDU_SECRET_KEY, else a key made once and kept in the data folder, readable by its owner only."""
+    given = text("VEDU_SECRET_KEY")
+    if given:
+        return given
+    file = home / "secret_key"
+    if not file.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(50))
+    return file.read_text().strip()

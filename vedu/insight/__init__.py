@@ -1,0 +1,1 @@
+"""FLOOR 4: what the numbers say: the day plan, and later funnels and forecasts."""

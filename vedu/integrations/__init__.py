@@ -1,0 +1,1 @@
+"""FLOOR 4: the outside world, one folder of one shape per connector."""

@@ -1,0 +1,1 @@
+"""FLOOR 2: deals, touches, talk: the main job. Knows the client base, nothing above."""
