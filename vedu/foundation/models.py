@@ -1,5 +1,10 @@
 """The register of models that stand in the rooms of this floor."""
 
+from vedu.foundation.events import Event
+from vedu.foundation.idempotency import KeptReply
+from vedu.foundation.people.team import Team
+from vedu.foundation.people.token import ApiToken
+from vedu.foundation.people.user import User
 from vedu.foundation.search.entry import SearchEntry
 
-__all__ = ["SearchEntry"]
+__all__ = ["ApiToken", "Event", "KeptReply", "SearchEntry", "Team", "User"]

@@ -1,0 +1,34 @@
+"""A token opens the API as its user; only its hash is kept."""
+
+import hashlib
+import secrets
+
+from django.db import models
+
+from vedu.foundation.people.user import User
+
+
+class ApiToken(models.Model):
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"token of {self.user_id}"
+
+    @classmethod
+    def issue(cls, user: User) -> str:
+        """A new token as text; it cannot be shown again. Earlier tokens go on working."""
+        text = f"vedu_{secrets.token_urlsafe(32)}"
+        cls.objects.create(user=user, digest=digest(text))
+        return text
+
+    @classmethod
+    def user_of(cls, text: str) -> User | None:
+        """Whose token this is, if he still works here."""
+        found = cls.objects.select_related("user").filter(digest=digest(text), user__is_active=True).first()
+        return found.user if found else None
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

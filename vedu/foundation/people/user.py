@@ -1,0 +1,110 @@
+"""A person who works with Vedu."""
+
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vedu.foundation.people.roles import DEFAULT_VISIBILITY, LEADING, SELLING, Role, Visibility
+from vedu.foundation.people.team import Team
+from vedu.foundation.refusal import NotAllowed, Reason
+
+
+class Users(UserManager["User"]):
+    def sellers(self) -> models.QuerySet["User"]:
+        """Those who lead clients and are here today."""
+        return self.filter(is_active=True, role__in=SELLING)
+
+    def seen_by(self, user: "User") -> models.QuerySet["User"]:
+        """The colleagues whose work ``user`` sees."""
+        ids = user.visible_owner_ids()
+        return self.all() if ids is None else self.filter(pk__in=ids)
+
+
+class User(AbstractUser):
+    """TEAM-1: a role says what a person does, a team where he stands, a visibility how far he sees."""
+
+    class Theme(models.TextChoices):
+        SYSTEM = "", gettext_lazy("As in the system")
+        LIGHT = "light", gettext_lazy("Light")
+        DARK = "dark", gettext_lazy("Dark")
+
+    patronymic = models.CharField(max_length=120, blank=True)
+    role = models.CharField(max_length=16, choices=Role, default=Role.SELLER)
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="members")
+    visibility = models.CharField(max_length=4, choices=Visibility, blank=True)
+    language = models.CharField(max_length=2, blank=True)
+    time_zone = models.CharField(max_length=64, blank=True)
+    theme = models.CharField(max_length=5, choices=Theme, blank=True)
+
+    objects = Users()
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """First and last name, else the login."""
+        return self.get_full_name() or self.username
+
+    @property
+    def initials(self) -> str:
+        return (
+            "".join(part[0] for part in (self.first_name, self.last_name) if part).upper() or self.username[:2].upper()
+        )
+
+    @property
+    def sees(self) -> str:
+        """The visibility in force: the person's own, else that of the role."""
+        return self.visibility or DEFAULT_VISIBILITY[Role(self.role)]
+
+    @property
+    def is_leading(self) -> bool:
+        """Leads people: may override rules, with a reason."""
+        return self.role in LEADING
+
+    @property
+    def is_selling(self) -> bool:
+        """Leads clients; an accountant only looks."""
+        return self.role in SELLING
+
+    def visible_owner_ids(self) -> frozenset[int] | None:
+        """Ids of those whose clients this person sees; None means everyone's."""
+        return self._visible_owner_ids
+
+    def manages(self, other_id: int | None) -> bool:
+        """True when this person leads people and the other is one of them."""
+        if not self.is_leading:
+            return False
+        ids = None if self.role in (Role.OWNER, Role.ADMINISTRATOR) else self._team_ids
+        return ids is None or other_id in ids
+
+    def may_work_for(self, owner_id: int | None) -> bool:
+        """May change what belongs to that owner: himself, or one of his people."""
+        return self.is_selling and (owner_id == self.pk or self.manages(owner_id))
+
+    def require_selling(self) -> None:
+        """Refuses those whose role only looks (accountant) and those who have left."""
+        if not (self.is_selling and self.is_active):
+            raise NotAllowed(Reason("role-only-looks", _("Your role may look but not change clients and deals.")))
+
+    def require_leading(self) -> None:
+        if not self.is_leading:
+            raise NotAllowed(Reason("head-only", _("Only a head of sales can do this.")))
+
+    @cached_property
+    def _visible_owner_ids(self) -> frozenset[int] | None:
+        if self.sees == Visibility.ALL:
+            return None
+        return frozenset({self.pk}) if self.sees == Visibility.OWN else self._team_ids
+
+    @cached_property
+    def _team_ids(self) -> frozenset[int] | None:
+        """The team and the teams below it. A head without a team leads the whole company."""
+        if self.team_id is None:
+            return None if self.is_leading else frozenset({self.pk})
+        branch = Team.objects.filter(pk=self.team_id).values("path")
+        members = User.objects.filter(team__path__startswith=models.Subquery(branch))
+        return frozenset(members.values_list("pk", flat=True)) | {self.pk}
