@@ -1,0 +1,31 @@
+"""OWN-5: how many clients without an open deal a person of a role may keep at once."""
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from vedu.foundation.people.roles import Role
+from vedu.foundation.people.user import User
+from vedu.foundation.refusal import Reason, Refused
+
+
+class ClaimLimit(models.Model):
+    """A role without a row has no limit."""
+
+    role = models.CharField(max_length=16, choices=Role, unique=True)
+    clients = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.clients}"
+
+
+def require_room(held: "models.QuerySet[models.Model]", user: User) -> None:
+    """Refuses when ``user`` already keeps as many held clients as his role may.
+
+    The user's row is locked first, so that claims of one person at one moment cannot pass together."""
+    limit = ClaimLimit.objects.filter(role=user.role).values_list("clients", flat=True).first()
+    if limit is None:
+        return
+    User.objects.select_for_update().get(pk=user.pk)
+    if held.filter(owner=user)[:limit].count() >= limit:
+        sentence = _("You already keep %(limit)d clients without a deal: open deals with them or release some.")
+        raise Refused(Reason("claim-limit", sentence % {"limit": limit}, {"limit": limit}))

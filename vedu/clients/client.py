@@ -1,0 +1,189 @@
+"""A client: a company, an entrepreneur or a person who buys from us (BASE-1)."""
+
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vedu.clients import ownership, protection
+from vedu.clients.owner_state import OwnerState
+from vedu.foundation.events import tell
+from vedu.foundation.people.user import User
+from vedu.foundation.refusal import invalid
+from vedu.foundation.values.fold import fold
+
+
+class ClientKind(models.TextChoices):
+    COMPANY = "company", gettext_lazy("Company")
+    ENTREPRENEUR = "entrepreneur", gettext_lazy("Sole trader")
+    PERSON = "person", gettext_lazy("Person")
+
+
+class Clients(models.QuerySet["Client"]):
+    def visible_to(self, user: User) -> Self:
+        """Own, team or all by the person's visibility; free clients are everyone's (OWN-1)."""
+        ids = user.visible_owner_ids()
+        return self if ids is None else self.filter(models.Q(owner__in=ids) | models.Q(owner=None))
+
+    def free(self) -> Self:
+        return self.filter(owner=None)
+
+    def owned(self) -> Self:
+        return self.filter(owner__isnull=False)
+
+    def held(self) -> Self:
+        return self.owned().filter(open_deals=0)
+
+    def in_work(self) -> Self:
+        """Led or neglected: owned, with an open deal."""
+        return self.owned().filter(open_deals__gt=0)
+
+    def neglected(self, at: datetime | None = None) -> Self:
+        late = models.Q(stepless_deals__gt=0) | models.Q(contact_due_at__lt=at or timezone.now())
+        return self.in_work().filter(late)
+
+    def in_state(self, state: str, at: datetime | None = None) -> Self:
+        """Those whose computed state (OWN-1) is ``state``."""
+        match state:
+            case OwnerState.FREE:
+                return self.free()
+            case OwnerState.HELD:
+                return self.held()
+            case OwnerState.NEGLECTED:
+                return self.neglected(at)
+            case _:
+                late = self.model.objects.neglected(at).values("pk")
+                return self.in_work().exclude(pk__in=late)
+
+
+class Client(models.Model):
+    """The columns under "derived" are kept by the verbs that change what they come from."""
+
+    kind = models.CharField(max_length=12, choices=ClientKind, default=ClientKind.COMPANY)
+    name = models.CharField(max_length=255)
+    name_folded = models.CharField(max_length=255, editable=False, db_index=True)
+    city = models.CharField(max_length=120, blank=True)
+    region = models.CharField(max_length=2, blank=True, help_text="Russian region code")
+    time_zone = models.CharField(max_length=64, blank=True)
+    about = models.TextField(blank=True)
+    source = models.CharField(max_length=120, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    # derived
+    owner = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="clients")
+    owner_since = models.DateTimeField(null=True, blank=True)
+    open_deals = models.PositiveIntegerField(default=0)
+    stepless_deals = models.PositiveIntegerField(default=0)
+    last_touch_at = models.DateTimeField(null=True, blank=True)
+    last_two_way_at = models.DateTimeField(null=True, blank=True)
+    contact_norm_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    contact_due_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Clients.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "name_folded"], name="client_of_owner"),
+            models.Index(fields=["owner", "open_deals", "contact_due_at"], name="client_in_work"),
+            models.Index(fields=["-created_at", "-id"], name="client_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def state(self) -> OwnerState:
+        return self.state_at(timezone.now())
+
+    def state_at(self, at: datetime) -> OwnerState:
+        """OWN-1, from facts alone: who owns it, whether a deal is open, whether it is being led."""
+        if self.owner_id is None:
+            return OwnerState.FREE
+        if self.open_deals == 0:
+            return OwnerState.HELD
+        late = self.contact_due_at is not None and self.contact_due_at < at
+        return OwnerState.NEGLECTED if self.stepless_deals or late else OwnerState.LED
+
+    def is_visible_to(self, user: User) -> bool:
+        ids = user.visible_owner_ids()
+        return ids is None or self.owner_id is None or self.owner_id in ids
+
+    def require_workable(self, by: User, *, override_reason: str = "") -> None:
+        """Refuses with ClientIsLed when another leads this client (OWN-2); see protection.py."""
+        protection.require_workable(self, by, override_reason=override_reason)
+
+    @classmethod
+    def add(cls, *, name: str, by: User | None, at: datetime | None = None, **facts: Any) -> Self:
+        """A new free client. Raises Invalid when the name is empty. ``by`` None is the installation itself."""
+        name = cls._require_name(name)
+        if by is not None:
+            by.require_selling()
+        client = cls.objects.create(
+            name=name, name_folded=fold(name), created_by=by, created_at=at or timezone.now(), **facts
+        )
+        tell("client.added", by=by, client_id=client.pk, at=at, name=name)
+        return client
+
+    def describe(self, *, by: User, at: datetime | None = None, **facts: Any) -> None:
+        """Change name, city, region, time zone, about or source; the log keeps what it was."""
+        self.require_workable(by)
+        if "name" in facts:
+            facts["name"] = self._require_name(facts["name"])
+            facts["name_folded"] = fold(facts["name"])
+        before = {field: getattr(self, field) for field in facts if getattr(self, field) != facts[field]}
+        if not before:
+            return
+        for field in before:
+            setattr(self, field, facts[field])
+        self.save(update_fields=[*before])
+        before.pop("name_folded", None)
+        tell("client.described", by=by, client_id=self.pk, at=at, before=before)
+
+    def claim(self, *, by: User, at: datetime | None = None) -> "ownership.Ownership":
+        """Take a free client (OWN-5): of any number of people at one moment exactly one wins.
+
+        Raises ClientIsLed naming the owner, or Refused at the claim limit of the role."""
+        return ownership.claim(self, by=by, at=at)
+
+    def assign(self, to: User, *, by: User, why: str = "", at: datetime | None = None) -> "ownership.Ownership":
+        """The head's decision: give the client to ``to``; taking it from its owner needs a reason."""
+        return ownership.assign(self, to, by=by, why=why, at=at)
+
+    def release(self, *, by: User, why: str = "", at: datetime | None = None) -> None:
+        """Back to the pool; refused while a deal is open."""
+        ownership.release(self, by=by, why=why, at=at)
+
+    # kept by the floors above
+
+    def follow_deals(
+        self, *, open_deals: int, stepless_deals: int, norm_days: int | None, newest_at: datetime | None
+    ) -> None:
+        """What sales tells of this client's open deals. Contact is due ``norm_days`` after the last two-way
+        contact, or after the newest deal or the present owner began, whichever is later (OWN-1)."""
+        self.open_deals, self.stepless_deals, self.contact_norm_days = open_deals, stepless_deals, norm_days
+        latest = max(filter(None, (self.last_two_way_at, self.owner_since, newest_at)), default=None)
+        due = latest + timedelta(days=norm_days) if latest and norm_days is not None else None
+        self.contact_due_at = due
+        self.save(update_fields=["open_deals", "stepless_deals", "contact_norm_days", "contact_due_at"])
+
+    def follow_touch(self, at: datetime, *, two_way: bool) -> None:
+        """A touch happened at this moment."""
+        self.last_touch_at = max(filter(None, (self.last_touch_at, at)))
+        if two_way:
+            self.last_two_way_at = max(filter(None, (self.last_two_way_at, at)))
+        if two_way and self.contact_norm_days is not None:
+            due = at + timedelta(days=self.contact_norm_days)
+            self.contact_due_at = max(filter(None, (self.contact_due_at, due)))
+        self.save(update_fields=["last_touch_at", "last_two_way_at", "contact_due_at"])
+
+    @staticmethod
+    def _require_name(name: str) -> str:
+        name = " ".join(name.split())
+        if not name:
+            raise invalid("name", "name-empty", _("Enter the client's name."))
+        if len(name) > 255:
+            raise invalid("name", "name-too-long", _("The name is longer than 255 characters: shorten it."))
+        return name

@@ -1,0 +1,55 @@
+"""What the one search box finds of a client: its name, people, phones, e-mails, ИНН."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from vedu.clients.client import Client
+from vedu.clients.contact import Contact
+from vedu.clients.contact_point import ContactPoint
+from vedu.clients.requisites import Requisites
+from vedu.foundation.search.index import Entry, put
+
+
+def refresh(client_ids: Iterable[int]) -> None:
+    """Write the search entries of these clients and of their people; for one verb or a whole batch alike."""
+    ids = list(client_ids)
+    reached: dict[int, list[str]] = defaultdict(list)
+    own: dict[int, list[str]] = defaultdict(list)
+    points = ContactPoint.objects.filter(client__in=ids).values_list("client_id", "contact_id", "value")
+    for client_id, contact_id, value in points:
+        (reached[contact_id] if contact_id else own[client_id]).append(value)
+    inns = dict(Requisites.objects.filter(client__in=ids).exclude(inn="").values_list("client_id", "inn"))
+    clients = Client.objects.in_bulk(ids)
+    people = Contact.objects.filter(client__in=ids)
+    put(
+        [_of_client(client, own[client.pk], inns.get(client.pk, "")) for client in clients.values()]
+        + [_of_contact(contact, clients[contact.client_id], reached[contact.pk]) for contact in people]
+    )
+
+
+def _of_client(client: Client, points: list[str], inn: str) -> Entry:
+    return Entry(
+        kind="client",
+        object_id=client.pk,
+        client_id=client.pk,
+        owner_id=client.owner_id,
+        title=client.name,
+        detail=client.city,
+        words=[client.city, inn, *points],
+        touched_at=client.last_touch_at or client.created_at,
+        is_open=client.open_deals > 0,
+    )
+
+
+def _of_contact(contact: Contact, client: Client, points: list[str]) -> Entry:
+    return Entry(
+        kind="contact",
+        object_id=contact.pk,
+        client_id=client.pk,
+        owner_id=client.owner_id,
+        title=contact.name,
+        detail=client.name,
+        words=[contact.job_title, *points],
+        touched_at=client.last_touch_at or contact.created_at,
+        is_open=client.open_deals > 0,
+    )

@@ -1,0 +1,11 @@
+"""The register: every model of this floor, each from its room."""
+
+from vedu.clients.claim_limit import ClaimLimit
+from vedu.clients.client import Client
+from vedu.clients.contact import Contact
+from vedu.clients.contact_point import ContactPoint
+from vedu.clients.handover import Handover
+from vedu.clients.ownership import Ownership
+from vedu.clients.requisites import Requisites
+
+__all__ = ["ClaimLimit", "Client", "Contact", "ContactPoint", "Handover", "Ownership", "Requisites"]

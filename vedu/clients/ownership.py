@@ -1,0 +1,138 @@
+"""Who led a client, from when till when, why and by whose word (OWN-5, OWN-6)."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vedu.clients import claim_limit
+from vedu.clients.protection import led_by_another
+from vedu.foundation.events import tell
+from vedu.foundation.people.user import User
+from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
+from vedu.foundation.search.index import move_owner
+
+if TYPE_CHECKING:
+    from vedu.clients.client import Client
+
+
+class Ownership(models.Model):
+    """One period of one owner. At most one is open for a client."""
+
+    class Cause(models.TextChoices):
+        CLAIM = "claim", gettext_lazy("took it from the pool")
+        DEAL = "deal", gettext_lazy("opened a deal")
+        HANDOVER = "handover", gettext_lazy("was handed it over")
+        DECISION = "decision", gettext_lazy("by the head's decision")
+        IMPORT = "import", gettext_lazy("came with an import")
+
+    client = models.ForeignKey("clients.Client", on_delete=models.CASCADE, related_name="ownerships")
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="ownerships")
+    from_at = models.DateTimeField()
+    till_at = models.DateTimeField(null=True, blank=True)
+    cause = models.CharField(max_length=8, choices=Cause)
+    why = models.TextField(blank=True)
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    ended_why = models.TextField(blank=True)
+    ended_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-from_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["client"], condition=models.Q(till_at=None), name="one_owner_at_a_time")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.owner} leads {self.client_id} from {self.from_at:%Y-%m-%d}"
+
+
+def claim(
+    client: "Client", *, by: User, at: datetime | None = None, cause: Ownership.Cause = Ownership.Cause.CLAIM
+) -> Ownership:
+    """Take a free client. The conditional update is the whole race: one row changes for one winner."""
+    by.require_selling()
+    at = at or timezone.now()
+    with transaction.atomic():
+        if cause == Ownership.Cause.CLAIM:
+            claim_limit.require_room(type(client).objects.held(), by)
+        won = type(client).objects.filter(pk=client.pk, owner=None).update(owner=by, owner_since=at)
+        client.refresh_from_db(fields=["owner", "owner_since", "open_deals"])
+        if not won:
+            raise led_by_another(client)
+        return _begin(client, by, cause=cause, by=by, why="", at=at)
+
+
+def assign(client: "Client", to: User, *, by: User, why: str = "", at: datetime | None = None) -> Ownership:
+    """The head's decision (override). Raises NotAllowed, or Invalid when the reason is missing."""
+    by.require_leading()
+    if client.owner_id is not None and not by.manages(client.owner_id):
+        raise NotAllowed(Reason("not-your-team", _("This client is led in another team: ask that team's head.")))
+    if client.owner_id is not None and not why.strip():
+        raise invalid("why", "reason-needed", _("Say why the client changes hands: the reason stays in its history."))
+    return pass_to(client, to, by=by, why=why, cause=Ownership.Cause.DECISION, at=at)
+
+
+def pass_to(
+    client: "Client", to: User, *, by: User | None, why: str, cause: Ownership.Cause, at: datetime | None = None
+) -> Ownership:
+    """End the present ownership and begin the next; for verbs that have already checked the right to."""
+    to.require_selling()
+    at = at or timezone.now()
+    with transaction.atomic():
+        locked = type(client).objects.select_for_update().get(pk=client.pk)
+        before = locked.owner_id
+        if before == to.pk:
+            raise Refused(Reason("already-owner", _("%(owner)s already leads this client.") % {"owner": to.name}))
+        _end(locked, by=by, why=why, at=at)
+        type(client).objects.filter(pk=client.pk).update(owner=to, owner_since=at)
+        client.owner, client.owner_since = to, at
+        return _begin(client, to, cause=cause, by=by, why=why, at=at, before=before)
+
+
+def release(client: "Client", *, by: User, why: str = "", at: datetime | None = None) -> None:
+    if not by.may_work_for(client.owner_id):
+        raise NotAllowed(Reason("not-yours", _("Only its owner or his head may release a client.")))
+    at = at or timezone.now()
+    with transaction.atomic():
+        locked = type(client).objects.select_for_update().get(pk=client.pk)
+        if locked.open_deals:
+            raise Refused(Reason("deal-open", _("Close or hand over the open deals first, then release the client.")))
+        before = locked.owner_id
+        _end(locked, by=by, why=why, at=at)
+        type(client).objects.filter(pk=client.pk).update(owner=None, owner_since=None)
+        client.owner, client.owner_since = None, None
+        move_owner(client.pk, None)
+        tell("client.released", by=by, client_id=client.pk, at=at, owner=before, why=why)
+
+
+def _begin(
+    client: "Client",
+    owner: User,
+    *,
+    cause: Ownership.Cause,
+    by: User | None,
+    why: str,
+    at: datetime,
+    before: int | None = None,
+) -> Ownership:
+    period = Ownership.objects.create(client=client, owner=owner, from_at=at, cause=cause, why=why.strip(), by=by)
+    move_owner(client.pk, owner.pk)
+    tell(
+        "client.owner_changed",
+        by=by,
+        client_id=client.pk,
+        at=at,
+        owner=owner.pk,
+        before=before,
+        cause=str(cause),
+        why=why.strip(),
+    )
+    return period
+
+
+def _end(client: "Client", *, by: User | None, why: str, at: datetime) -> None:
+    present = Ownership.objects.filter(client=client, till_at=None)
+    present.update(till_at=at, ended_by=by, ended_why=why.strip())

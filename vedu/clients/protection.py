@@ -1,0 +1,48 @@
+"""OWN-2: while a client is led, nobody but its owner works with it."""
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.dateformat import format as date_text
+from django.utils.translation import gettext as _
+
+from vedu.foundation.events import tell
+from vedu.foundation.people.user import User
+from vedu.foundation.refusal import Reason, Refused
+
+if TYPE_CHECKING:
+    from vedu.clients.client import Client
+
+
+class ClientIsLed(Refused):
+    """Another leads this client. ``reasons[0].facts`` hold client and owner: id, name, since."""
+
+    @property
+    def title(self) -> str:
+        return _("The client is led by a colleague")
+
+
+def led_by_another(client: "Client") -> ClientIsLed:
+    """The refusal that names the owner, since when, and the way on, in one sentence."""
+    owner = client.owner
+    assert owner is not None
+    since = date_text(timezone.localtime(client.owner_since), _("j F Y")) if client.owner_since else ""
+    sentence = _("“%(client)s” has been led by %(owner)s since %(since)s; ask for a handover to work with it.")
+    facts = {"client": client.pk, "owner": owner.pk, "owner_name": owner.name, "since": client.owner_since}
+    return ClientIsLed(
+        Reason("client-led", sentence % {"client": client.name, "owner": owner.name, "since": since}, facts)
+    )
+
+
+def require_workable(client: "Client", by: User, *, override_reason: str = "", hold_counts: bool = False) -> None:
+    """Refuses work (deal, touch, task, change) with a client whom another leads.
+
+    A free client is open to all who sell; a ``held`` one only reserves deals (``hold_counts``).
+    One who manages the owner may pass with a reason, which is kept in the log (override).
+    """
+    by.require_selling()
+    if client.owner_id in (None, by.pk) or not (client.open_deals or hold_counts):
+        return
+    if not (override_reason.strip() and by.manages(client.owner_id)):
+        raise led_by_another(client)
+    tell("client.overridden", by=by, client_id=client.pk, why=override_reason.strip(), owner=client.owner_id)
