@@ -1,0 +1,211 @@
+"""Won, lost, postponed and reopened are records (STAGE-5): interest is never lost after a refusal."""
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vedu.foundation.people.user import User
+from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
+from vedu.sales.deals import findable, gates, totals, transition
+from vedu.sales.deals.pipeline import Stage
+from vedu.sales.deals.refusal_reason import RefusalReason
+from vedu.sales.touches.channel import TaskKind
+from vedu.sales.touches.task import Task
+
+if TYPE_CHECKING:
+    from vedu.sales.deals.deal import Deal
+
+RETURN_HOUR = time(10)
+
+
+class ClosingResult(models.TextChoices):
+    WON = "won", gettext_lazy("won")
+    LOST = "lost", gettext_lazy("lost")
+    POSTPONED = "postponed", gettext_lazy("postponed")
+
+
+class Closing(models.Model):
+    """How a deal left the funnel: by whom, when, from which stage, why, and when we come back."""
+
+    deal = models.ForeignKey("sales.Deal", on_delete=models.CASCADE, related_name="closings")
+    result = models.CharField(max_length=9, choices=ClosingResult)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    stage = models.ForeignKey(Stage, on_delete=models.PROTECT, related_name="+")
+    reason = models.ForeignKey(RefusalReason, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    objection = models.CharField(max_length=500, blank=True)
+    competitor = models.CharField(max_length=255, blank=True)
+    note = models.TextField(blank=True)
+    return_on = models.DateField(null=True, blank=True)
+    do_not_return = models.BooleanField(default=False)
+    override_reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(result="lost")
+                | models.Q(reason__isnull=False, return_on__isnull=False, do_not_return=False)
+                | models.Q(reason__isnull=False, return_on=None, do_not_return=True),
+                name="lost_has_reason_and_return",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(result="postponed") | models.Q(return_on__isnull=False),
+                name="postponed_has_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.deal_id} {self.result}"
+
+
+class Reopening(models.Model):
+    """A closed deal came back to work."""
+
+    closing = models.OneToOneField(Closing, on_delete=models.CASCADE, related_name="reopening")
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    why = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.closing} reopened"
+
+
+def win(deal: "Deal", *, by: User, note: str = "", override_reason: str = "", at: datetime | None = None) -> Closing:
+    """See Deal.win."""
+    missing = gates.missing_to_win(deal)
+    deal.require_work(by)
+    transition.require_passable(deal, missing, by=by, override_reason=override_reason)
+    kept = override_reason.strip() if missing else ""
+    return _close(deal, Closing(result=ClosingResult.WON, note=note.strip(), override_reason=kept), by=by, at=at)
+
+
+def lose(
+    deal: "Deal",
+    *,
+    by: User,
+    reason: RefusalReason | None,
+    return_on: date | None = None,
+    do_not_return: bool | None = None,
+    objection: str = "",
+    competitor: str = "",
+    note: str = "",
+    at: datetime | None = None,
+) -> Closing:
+    """See Deal.lose."""
+    if reason is None:
+        raise invalid("reason", "reason-needed", _("Choose why the client refused."))
+    if do_not_return and return_on:
+        raise invalid("return_on", "return-or-not", _("Choose a return date or “do not return”, not both."))
+    if return_on is None and not do_not_return:
+        return_on, do_not_return = _usual_return(reason, do_not_return, at)
+    _require_ahead(return_on, at)
+    closing = Closing(
+        result=ClosingResult.LOST,
+        reason=reason,
+        return_on=return_on,
+        do_not_return=bool(do_not_return),
+        objection=objection.strip()[:500],
+        competitor=competitor.strip()[:255],
+        note=note.strip(),
+    )
+    return _close(deal, closing, by=by, at=at)
+
+
+def postpone(deal: "Deal", *, by: User, until: date, note: str = "", at: datetime | None = None) -> Closing:
+    """See Deal.postpone."""
+    if until is None:
+        raise invalid("until", "return-needed", _("Say till which day the deal is put off."))
+    _require_ahead(until, at, field="until")
+    closing = Closing(result=ClosingResult.POSTPONED, return_on=until, note=note.strip())
+    return _close(deal, closing, by=by, at=at)
+
+
+def reopen(deal: "Deal", *, by: User, why: str = "", at: datetime | None = None) -> None:
+    """See Deal.reopen. Return tasks of the deal are done with it. Refused while another leads the client."""
+    at = at or timezone.now()
+    if deal.is_open:
+        raise Refused(Reason("deal-open", _("The deal is open already.")))
+    if not by.may_work_for(deal.owner_id):
+        sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": deal.owner.name}
+        raise NotAllowed(Reason("not-your-deal", sentence))
+    with transaction.atomic():
+        deal.take_client(deal.client, deal.owner, at)
+        closing = deal.closings.first()
+        if closing is not None:
+            Reopening.objects.create(closing=closing, by=by, why=why.strip(), at=at)
+        Task.end_all(deal.tasks.open(), by=by, result=_("The deal is open again."), at=at)
+        with totals.following(deal):
+            deal.state, deal.closed_at, deal.attend_at = "open", None, at
+            deal.enter(deal.stage, at)
+            deal.save()
+        deal.follow_next_step()
+        findable.refresh([deal])
+        deal.tell("deal.reopened", by=by, at=at, why=why.strip())
+
+
+def _close(deal: "Deal", closing: Closing, *, by: User, at: datetime | None) -> Closing:
+    at = at or timezone.now()
+    with transaction.atomic():
+        transition.take_fresh(deal)
+        deal.require_work(by)
+        closing.deal, closing.at, closing.by, closing.stage = deal, at, by, deal.stage
+        closing.save()
+        Task.end_all(deal.tasks.open(), by=by, result=_("The deal is closed."), at=at)
+        with totals.following(deal):
+            deal.state, deal.closed_at = closing.result, at
+            deal.next_step, deal.next_step_at = None, None
+            deal.save(update_fields=["state", "closed_at", "next_step", "next_step_at"])
+        _plan_return(deal, closing, by=by, at=at)
+        deal.follow_client()
+        findable.refresh([deal])
+        _tell(deal, closing, by=by, at=at)
+    return closing
+
+
+def _plan_return(deal: "Deal", closing: Closing, *, by: User, at: datetime) -> None:
+    if closing.return_on is None:
+        return
+    due_at = timezone.make_aware(datetime.combine(closing.return_on, RETURN_HOUR))
+    Task.objects.create(
+        client=deal.client,
+        deal=deal,
+        assignee=deal.owner,
+        kind=TaskKind.RETURN,
+        title=_("Return to the client: %(deal)s") % {"deal": deal.name},
+        due_at=due_at,
+        has_time=False,
+        created_by=by,
+        created_at=at,
+    )
+
+
+def _usual_return(reason: RefusalReason, do_not_return: bool | None, at: datetime | None) -> tuple[date | None, bool]:
+    """By the reason: so many days from now, or not at all."""
+    if reason.return_days is None and do_not_return is None:
+        return None, True
+    today = timezone.localdate(at)
+    return today + timedelta(days=reason.return_days or 14), False
+
+
+def _require_ahead(day: date | None, at: datetime | None, field: str = "return_on") -> None:
+    if day is not None and day <= timezone.localdate(at):
+        raise invalid(field, "return-past", _("The return date must be ahead: choose a day after today."))
+
+
+def _tell(deal: "Deal", closing: Closing, *, by: User, at: datetime) -> None:
+    deal.tell(
+        f"deal.{closing.result}",
+        by=by,
+        at=at,
+        closing=closing.pk,
+        stage=closing.stage.name,
+        reason=closing.reason.name if closing.reason else "",
+        return_on=closing.return_on,
+        amount=deal.amount,
+        currency=deal.currency,
+    )

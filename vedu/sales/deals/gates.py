@@ -1,0 +1,104 @@
+"""Gates: what must be known before a deal moves forward (STAGE-2). Evidence, not free fields."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from vedu.foundation.people.user import User
+from vedu.foundation.refusal import Missing, Reason, invalid
+from vedu.sales.deals.evidence import Evidence
+from vedu.sales.deals.evidence_kind import RECORDED, EvidenceKind
+from vedu.sales.deals.pipeline import Gate, Stage
+from vedu.sales.talk.committee import CommitteeRole
+from vedu.sales.talk.need import Need
+
+if TYPE_CHECKING:
+    from vedu.sales.deals.deal import Deal
+
+
+def missing_for(deal: "Deal", stage: Stage) -> list[Reason]:
+    """A reason for each piece of evidence that the stages before ``stage`` ask for and the deal lacks."""
+    return missing(deal, asked_before(deal.pipeline_id, stage.position))
+
+
+def missing_to_win(deal: "Deal") -> list[Reason]:
+    """The same for the whole pipeline."""
+    return missing(deal, asked_before(deal.pipeline_id, None))
+
+
+def asked_before(pipeline_id: int, position: int | None) -> list[str]:
+    """Kinds of evidence asked by the stages before ``position`` (None: by all), in stage order."""
+    asked = Gate.objects.filter(stage__pipeline=pipeline_id).order_by("stage__position", "pk")
+    if position is not None:
+        asked = asked.filter(stage__position__lt=position)
+    return list(dict.fromkeys(asked.values_list("evidence", flat=True)))
+
+
+def missing(deal: "Deal", asked: Sequence[str]) -> list[Reason]:
+    return [_reason(deal, EvidenceKind(kind)) for kind in asked if not is_met(deal, kind)]
+
+
+def is_met(deal: "Deal", kind: str) -> bool:
+    """Whether the deal has this evidence."""
+    return _CHECKS[EvidenceKind(kind)](deal)
+
+
+def record(
+    deal: "Deal", kind: str, *, by: User, note: str = "", needs: Sequence[Need] = (), at: datetime | None = None
+) -> Evidence:
+    """See Deal.record_evidence. Raises Invalid for evidence that records itself, Missing without a confirmed need."""
+    if kind not in RECORDED:
+        raise invalid("kind", "evidence-not-recorded", _("This evidence appears by itself from the facts of the deal."))
+    if kind == EvidenceKind.PRESENTATION:
+        needs = _confirmed(deal, needs)
+    evidence = Evidence.objects.create(deal=deal, kind=kind, by=by, note=note.strip()[:500], at=at or timezone.now())
+    evidence.needs.set(needs)
+    deal.tell("evidence.recorded", by=by, at=at, evidence=evidence.pk, kind=kind, note=evidence.note)
+    return evidence
+
+
+def _confirmed(deal: "Deal", needs: Sequence[Need]) -> Sequence[Need]:
+    chosen = needs or list(deal.needs.confirmed())
+    if not chosen or any(need.deal_id != deal.pk or not need.is_confirmed for need in chosen):
+        raise Missing(_reason(deal, EvidenceKind.NEED))
+    return chosen
+
+
+def _reason(deal: "Deal", kind: EvidenceKind) -> Reason:
+    facts: dict[str, Any] = {"evidence": str(kind)}
+    if kind == EvidenceKind.NEED:
+        noted = deal.needs.count()
+        facts["noted"] = noted
+        if noted:
+            return Reason(kind.value, _("Confirm at least one of the needs the client named."), facts)
+    return Reason(kind.value, _sentences()[kind], facts)
+
+
+def _sentences() -> dict[EvidenceKind, str]:
+    return {
+        EvidenceKind.DECISION_MAKER: _("Name who decides: mark a person of the client as the decision maker."),
+        EvidenceKind.CONTACT: _("Establish contact: log a conversation or a reply of the client."),
+        EvidenceKind.NEED: _("Write down a need in the client's own words and confirm it."),
+        EvidenceKind.PRESENTATION: _("Record the presentation made from the confirmed needs."),
+        EvidenceKind.OBJECTIONS: _("Answer the objections that are still open."),
+        EvidenceKind.DOCUMENTS: _("Record the contract and the invoice you issued."),
+        EvidenceKind.PAID: _("Record the client's payment."),
+    }
+
+
+def _recorded(kind: EvidenceKind) -> Callable[["Deal"], bool]:
+    return lambda deal: deal.evidence.filter(kind=kind).exists()
+
+
+_CHECKS: dict[EvidenceKind, Callable[["Deal"], bool]] = {
+    EvidenceKind.DECISION_MAKER: lambda deal: deal.committee.filter(role=CommitteeRole.DECISION_MAKER).exists(),
+    EvidenceKind.CONTACT: lambda deal: deal.last_two_way_at is not None,
+    EvidenceKind.NEED: lambda deal: deal.needs.confirmed().exists(),
+    EvidenceKind.PRESENTATION: _recorded(EvidenceKind.PRESENTATION),
+    EvidenceKind.OBJECTIONS: lambda deal: not deal.objections.unanswered().exists(),
+    EvidenceKind.DOCUMENTS: _recorded(EvidenceKind.DOCUMENTS),
+    EvidenceKind.PAID: _recorded(EvidenceKind.PAID),
+}

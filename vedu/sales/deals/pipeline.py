@@ -1,0 +1,83 @@
+"""A pipeline and its stages (STAGE-1, STAGE-2)."""
+
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from vedu.sales.deals.evidence_kind import EvidenceKind
+
+
+class PipelineKind(models.TextChoices):
+    """Active: the seller goes to the client. Passive: the client comes by himself."""
+
+    ACTIVE = "active", _("Active sales")
+    PASSIVE = "passive", _("Passive sales")
+
+
+class Pipelines(models.QuerySet["Pipeline"]):
+    def in_use(self) -> Self:
+        return self.filter(is_archived=False)
+
+
+class Pipeline(models.Model):
+    """``contact_norm_days``: longer without two-way contact and the client counts as neglected (OWN-1)."""
+
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=7, choices=PipelineKind, default=PipelineKind.ACTIVE)
+    position = models.PositiveSmallIntegerField(default=0)
+    contact_norm_days = models.PositiveSmallIntegerField(default=14)
+    preset = models.CharField(max_length=40, blank=True)
+    is_archived = models.BooleanField(default=False)
+
+    objects = Pipelines.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def first_stage(self) -> "Stage":
+        stage = self.stages.first()
+        assert stage is not None, "a pipeline is made with its stages"
+        return stage
+
+
+class Stage(models.Model):
+    """``day_norm`` in days; ``chance`` in percent is the usual win rate from here (a prior until learned).
+
+    ``gates`` are what must be known to leave the stage forward (exit criteria, STAGE-2)."""
+
+    pipeline = models.ForeignKey(Pipeline, on_delete=models.CASCADE, related_name="stages")
+    name = models.CharField(max_length=120)
+    position = models.PositiveSmallIntegerField()
+    purpose = models.CharField(max_length=300, blank=True)
+    guidance = models.TextField(blank=True)
+    day_norm = models.PositiveSmallIntegerField(default=7)
+    chance = models.PositiveSmallIntegerField(default=10)
+
+    class Meta:
+        ordering = ["pipeline", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["pipeline", "position"], name="stage_place"),
+            models.UniqueConstraint(fields=["pipeline", "name"], name="stage_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Gate(models.Model):
+    """One piece of evidence that a deal needs before it leaves this stage forward."""
+
+    stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="gates")
+    evidence = models.CharField(max_length=24, choices=EvidenceKind)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["stage", "evidence"], name="gate_once")]
+
+    def __str__(self) -> str:
+        return f"{self.stage}: {self.evidence}"

@@ -1,0 +1,42 @@
+"""Why clients refuse (STAGE-5): grouped, recoverable or not, with the usual pause before coming back."""
+
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class RefusalGroup(models.TextChoices):
+    NEED = "need", _("Need")
+    MONEY = "money", _("Money")
+    TIME = "time", _("Time")
+    COMPETITOR = "competitor", _("Competitor")
+    PRODUCT = "product", _("Product")
+    DECISION_MAKER = "decision_maker", _("Decision maker")
+    CONTACT = "contact", _("Contact")
+    OFF_TARGET = "off_target", _("Off target")
+
+
+class RefusalReasons(models.QuerySet["RefusalReason"]):
+    def in_use(self) -> Self:
+        return self.filter(is_archived=False)
+
+
+class RefusalReason(models.Model):
+    """``return_days`` is how long to wait before coming back; None proposes not to return."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    group = models.CharField(max_length=14, choices=RefusalGroup)
+    name = models.CharField(max_length=120)
+    is_recoverable = models.BooleanField(default=True)
+    return_days = models.PositiveSmallIntegerField(null=True, blank=True, default=14)
+    position = models.PositiveSmallIntegerField(default=0)
+    is_archived = models.BooleanField(default=False)
+
+    objects = RefusalReasons.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.name

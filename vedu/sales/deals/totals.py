@@ -1,0 +1,122 @@
+"""What a board column adds up to, kept in the same transaction as every change, so that no page counts deals."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import F, Sum
+from django.db.models.functions import Coalesce
+
+from vedu.foundation.people.user import User
+from vedu.sales.deals.pipeline import Pipeline, Stage
+
+if TYPE_CHECKING:
+    from vedu.sales.deals.deal import Deal
+
+
+class StageTotals(models.QuerySet["StageTotal"]):
+    def visible_to(self, user: User) -> Self:
+        ids = user.visible_owner_ids()
+        return self if ids is None else self.filter(owner__in=ids)
+
+
+class StageTotal(models.Model):
+    """Open deals of one owner in one stage and currency: how many, their sum, and the sum by chance."""
+
+    pipeline = models.ForeignKey(Pipeline, on_delete=models.CASCADE, related_name="+")
+    stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="+")
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    currency = models.CharField(max_length=3)
+    deals = models.IntegerField(default=0)
+    amount = models.DecimalField(max_digits=20, decimal_places=2, default=Decimal(0))
+    expected = models.DecimalField(max_digits=20, decimal_places=2, default=Decimal(0))
+
+    objects = StageTotals.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["stage", "owner", "currency"], name="one_stage_total")]
+
+    def __str__(self) -> str:
+        return f"{self.stage_id}/{self.owner_id}: {self.deals}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Share:
+    """What one open deal adds to its column."""
+
+    stage_id: int
+    owner_id: int
+    currency: str
+    pipeline_id: int
+    amount: Decimal
+    expected: Decimal
+
+
+def _share(deal: "Deal") -> _Share | None:
+    if not deal.is_open:
+        return None
+    expected = (deal.amount * deal.chance / 100).quantize(Decimal("0.01"))
+    return _Share(deal.stage_id, deal.owner_id, deal.currency, deal.pipeline_id, deal.amount, expected)
+
+
+@contextmanager
+def following(deal: "Deal") -> Iterator[None]:
+    """Whatever the block changes on the deal, its column follows. Call inside a transaction."""
+    before = _share(deal)
+    yield
+    after = _share(deal)
+    # One order of rows for everyone, so that two moves the opposite way cannot lock each other.
+    for share, sign in sorted(((s, n) for s, n in ((before, -1), (after, 1)) if s is not None)):
+        _add(share, sign)
+
+
+def count_in(deal: "Deal") -> None:
+    """A new open deal joins its column."""
+    share = _share(deal)
+    if share is not None:
+        _add(share, 1)
+
+
+def _add(share: _Share, sign: int) -> None:
+    row = StageTotal.objects.filter(stage=share.stage_id, owner=share.owner_id, currency=share.currency)
+    changed = row.update(
+        deals=F("deals") + sign,
+        amount=F("amount") + sign * share.amount,
+        expected=F("expected") + sign * share.expected,
+    )
+    if not changed:
+        StageTotal.objects.get_or_create(
+            stage_id=share.stage_id,
+            owner_id=share.owner_id,
+            currency=share.currency,
+            defaults={"pipeline_id": share.pipeline_id},
+        )
+        _add(share, sign)
+
+
+def rebuild(deals: "models.QuerySet[Deal]", pipeline_ids: Iterable[int]) -> None:
+    """Count the columns of these pipelines anew from ``deals`` (all open ones); after an import or a repair."""
+    ids = list(pipeline_ids)
+    StageTotal.objects.filter(pipeline__in=ids).delete()
+    expected = Coalesce(Sum(F("amount") * F("chance") / Decimal(100)), Decimal(0))
+    rows = (
+        deals.filter(state="open", pipeline__in=ids)
+        .values("pipeline_id", "stage_id", "owner_id", "currency")
+        .annotate(deals=models.Count("pk"), total=Sum("amount"), expected=expected)
+        .order_by()
+    )
+    StageTotal.objects.bulk_create(
+        StageTotal(
+            pipeline_id=row["pipeline_id"],
+            stage_id=row["stage_id"],
+            owner_id=row["owner_id"],
+            currency=row["currency"],
+            deals=row["deals"],
+            amount=row["total"],
+            expected=row["expected"].quantize(Decimal("0.01")),
+        )
+        for row in rows
+    )

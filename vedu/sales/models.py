@@ -1,0 +1,32 @@
+"""The register: every model of this floor, each from its room."""
+
+from vedu.sales.deals.closing import Closing, Reopening
+from vedu.sales.deals.deal import Deal
+from vedu.sales.deals.evidence import Evidence
+from vedu.sales.deals.move import Move
+from vedu.sales.deals.pipeline import Gate, Pipeline, Stage
+from vedu.sales.deals.refusal_reason import RefusalReason
+from vedu.sales.deals.totals import StageTotal
+from vedu.sales.talk.committee import CommitteeMember
+from vedu.sales.talk.need import Need
+from vedu.sales.talk.objection import Objection
+from vedu.sales.touches.task import Task
+from vedu.sales.touches.touch import Touch
+
+__all__ = [
+    "Closing",
+    "CommitteeMember",
+    "Deal",
+    "Evidence",
+    "Gate",
+    "Move",
+    "Need",
+    "Objection",
+    "Pipeline",
+    "RefusalReason",
+    "Reopening",
+    "Stage",
+    "StageTotal",
+    "Task",
+    "Touch",
+]

@@ -1,0 +1,1 @@
+"""What a deal's client needs, objects to, and who there decides."""

@@ -1,0 +1,64 @@
+"""Who decides on a deal: the role in the purchase is separate from the job title (BASE-4)."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vedu.clients.contact import Contact
+from vedu.foundation.events import tell
+from vedu.foundation.people.user import User
+from vedu.foundation.refusal import invalid
+
+if TYPE_CHECKING:
+    from vedu.sales.deals.deal import Deal
+
+
+class CommitteeRole(models.TextChoices):
+    DECISION_MAKER = "decision_maker", gettext_lazy("decision maker")
+    INFLUENCER = "influencer", gettext_lazy("influencer")
+    USER = "user", gettext_lazy("user")
+    GATEKEEPER = "gatekeeper", gettext_lazy("gatekeeper")
+    BLOCKER = "blocker", gettext_lazy("blocker")
+
+
+class CommitteeMember(models.Model):
+    deal = models.ForeignKey("sales.Deal", on_delete=models.CASCADE, related_name="committee")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
+    role = models.CharField(max_length=14, choices=CommitteeRole)
+    note = models.CharField(max_length=255, blank=True)
+    since = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["deal", "contact"], name="one_role_on_a_deal")]
+
+    def __str__(self) -> str:
+        return f"{self.contact}: {self.role}"
+
+    @classmethod
+    def name_role(
+        cls, deal: "Deal", contact: Contact, role: str, *, by: User, note: str = "", at: datetime | None = None
+    ) -> Self:
+        """Say what role a person plays in this deal; a second word on the same person replaces the first."""
+        deal.require_work(by)
+        if contact.client_id != deal.client_id:
+            raise invalid("contact", "contact-elsewhere", _("This person belongs to another client."))
+        if role not in CommitteeRole.values:
+            raise invalid("role", "unknown-word", _("Choose the person's role in the purchase."))
+        values = {"role": role, "note": note.strip()[:255], "since": at or timezone.now()}
+        member, _created = cls.objects.update_or_create(deal=deal, contact=contact, defaults=values)
+        tell(
+            "committee.named",
+            by=by,
+            client_id=deal.client_id,
+            deal_id=deal.pk,
+            at=at,
+            contact=contact.pk,
+            name=contact.name,
+            role=role,
+        )
+        return member

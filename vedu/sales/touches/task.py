@@ -1,0 +1,157 @@
+"""A task: the next step of a deal, or any promise to a client (STAGE-4)."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from vedu.clients.client import Client
+from vedu.clients.contact import Contact
+from vedu.foundation.events import tell
+from vedu.foundation.people.user import User
+from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
+from vedu.sales.touches.channel import TaskKind
+from vedu.sales.touches.next_step import NextStep
+
+if TYPE_CHECKING:
+    from vedu.sales.deals.deal import Deal
+
+
+class Tasks(models.QuerySet["Task"]):
+    def visible_to(self, user: User) -> Self:
+        ids = user.visible_owner_ids()
+        return self if ids is None else self.filter(assignee__in=ids)
+
+    def open(self) -> Self:
+        return self.filter(done_at=None)
+
+    def due_before(self, moment: datetime) -> Self:
+        return self.open().filter(due_at__lt=moment)
+
+
+class Task(models.Model):
+    """``due_at`` is the moment it is promised for; with ``has_time`` False only its day counts and
+    ``due_at`` is that day's local start. ``minutes`` is how long it takes. Overdue tasks stay until done."""
+
+    client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
+    deal = models.ForeignKey("sales.Deal", null=True, blank=True, on_delete=models.CASCADE, related_name="tasks")
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    assignee = models.ForeignKey(User, on_delete=models.PROTECT, related_name="tasks")
+    kind = models.CharField(max_length=9, choices=TaskKind, default=TaskKind.CALL)
+    title = models.CharField(max_length=255)
+    due_at = models.DateTimeField()
+    has_time = models.BooleanField(default=True)
+    minutes = models.PositiveSmallIntegerField(default=15)
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    result = models.TextField(blank=True)
+
+    objects = Tasks.as_manager()
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        indexes = [
+            models.Index(fields=["assignee", "due_at"], condition=models.Q(done_at=None), name="task_to_do"),
+            models.Index(fields=["assignee", "done_at"], name="task_done"),
+            models.Index(fields=["deal", "due_at"], condition=models.Q(done_at=None), name="task_of_deal_to_do"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_done(self) -> bool:
+        return self.done_at is not None
+
+    @classmethod
+    def plan(
+        cls,
+        client: Client,
+        step: NextStep,
+        *,
+        by: User,
+        deal: "Deal | None" = None,
+        override_reason: str = "",
+        at: datetime | None = None,
+    ) -> Self:
+        """A new task. Refused while a colleague leads the client (OWN-2); his head may plan for him."""
+        assignee = step.assignee or (client.owner if client.owner and by.manages(client.owner_id) else None) or by
+        _require_plannable(client, assignee, by, override_reason)
+        if not isinstance(step.due_at, datetime) or timezone.is_naive(step.due_at):
+            raise invalid("due_at", "due-needed", _("Say when the next step is due."))
+        with transaction.atomic():
+            task = cls.objects.create(
+                client=client,
+                deal=deal,
+                contact=step.contact,
+                assignee=assignee,
+                kind=step.kind,
+                title=step.words[:255],
+                due_at=step.due_at,
+                has_time=step.has_time,
+                minutes=step.minutes,
+                created_by=by,
+                created_at=at or timezone.now(),
+            )
+            if deal is not None:
+                deal.follow_next_step()
+            task._tell("task.planned", by=by, at=at)
+        return task
+
+    def complete(
+        self, *, by: User, result: str = "", next_step: NextStep | None = None, at: datetime | None = None
+    ) -> "Task | None":
+        """Done. Returns the task planned as the next step, if one was given (STAGE-4)."""
+        self._require_mine(by)
+        with transaction.atomic():
+            self._end(by=by, result=result, at=at or timezone.now())
+            planned = Task.plan(self.client, next_step, by=by, deal=self.deal, at=at) if next_step else None
+            if self.deal is not None:
+                self.deal.follow_next_step()
+        return planned
+
+    @classmethod
+    def end_all(cls, tasks: "models.QuerySet[Task]", *, by: User, result: str, at: datetime) -> None:
+        """What made them needless has happened: the deal was closed or reopened. The caller follows the deal."""
+        for task in tasks:
+            task._end(by=by, result=result, at=at)
+
+    def move_due(self, due_at: datetime, *, by: User, has_time: bool = True, at: datetime | None = None) -> None:
+        """Another day or hour; the log keeps the old one."""
+        self._require_mine(by)
+        before, self.due_at, self.has_time = self.due_at, due_at, has_time
+        with transaction.atomic():
+            self.save(update_fields=["due_at", "has_time"])
+            if self.deal is not None:
+                self.deal.follow_next_step()
+            self._tell("task.rescheduled", by=by, at=at, before=before)
+
+    def _end(self, *, by: User, result: str, at: datetime) -> None:
+        self.done_at, self.done_by, self.result = at, by, result.strip()
+        changed = Task.objects.open().filter(pk=self.pk).update(done_at=at, done_by=by, result=self.result)
+        if not changed:
+            raise Refused(Reason("already-done", _("This task is already done.")))
+        self._tell("task.done", by=by, at=at, result=self.result)
+
+    def _require_mine(self, by: User) -> None:
+        if not by.may_work_for(self.assignee_id):
+            sentence = _("This task belongs to %(who)s.") % {"who": self.assignee.name}
+            raise NotAllowed(Reason("not-your-task", sentence))
+
+    def _tell(self, kind: str, *, by: User | None, at: datetime | None, **data: object) -> None:
+        facts = {"task": self.pk, "kind": self.kind, "title": self.title, "due_at": self.due_at, **data}
+        tell(kind, by=by, client_id=self.client_id, deal_id=self.deal_id, at=at, **facts)
+
+
+def _require_plannable(client: Client, assignee: User, by: User, override_reason: str) -> None:
+    for_owner = assignee.pk == client.owner_id and by.manages(assignee.pk)
+    if not for_owner:
+        client.require_workable(by, override_reason=override_reason)
+    if assignee.pk != by.pk and not by.manages(assignee.pk):
+        raise NotAllowed(Reason("not-your-person", _("You may plan only for yourself or for your people.")))
+    if assignee.pk not in (by.pk, client.owner_id):
+        client.require_workable(assignee)
