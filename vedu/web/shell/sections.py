@@ -32,7 +32,7 @@ RAIL = (
     Place("day", "index", pgettext_lazy("section", "Day"), icon="sun", key="d"),
     Place("deals", "index", pgettext_lazy("section", "Deals"), icon="layout-kanban", key="b"),
     Place("clients", "index", pgettext_lazy("section", "Clients"), icon="address-book", key="k"),
-    Place("head", "index", pgettext_lazy("section", "Department"), icon="users-group", key="h", leading_only=True),
+    Place("head", "index", pgettext_lazy("section", "Team"), icon="users-group", key="h", leading_only=True),
 )
 MORE = (
     Place("imports", "index", _("Import"), icon="upload", key="i"),
