@@ -1,0 +1,153 @@
+"""The documentation keeps up with the code: settings, commands, events, routes, links, figures of the house."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+ROOT = Path(__file__).resolve().parent.parent
+HOUSE = ROOT / "vedu"
+
+SETTING = re.compile(r"\bVEDU_[A-Z][A-Z_]*[A-Z]\b")
+KIND = re.compile(r"[a-z_]+\.[a-z_]+")
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+PARAMETER = re.compile(r"{[^}]*}")
+TARGET = re.compile(r"\bmake ([a-z]+)\b")
+# What an event's kind is made of when it is computed: its beginning -> its possible ends.
+COMPUTED_KINDS = {"deal.": ("won", "lost", "postponed")}
+# Paths of one machine and hosts of package registries; in pieces, so that this list does not find itself.
+FOREIGN = ["/work/", "/root/", "/home/", "pypi.org", "pythonhosted.org", "npmjs.org", "deb.debian.org"]
+pytestmark = pytest.mark.docs
+
+
+def pages() -> list[Path]:
+    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def docs() -> str:
+    return "\n".join(page.read_text() for page in pages())
+
+
+def code() -> Iterator[tuple[Path, ast.Module]]:
+    for file in sorted(HOUSE.rglob("*.py")):
+        if "migrations" not in file.parts:
+            yield file, ast.parse(file.read_text())
+
+
+def tracked() -> list[Path]:
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listing.returncode:
+        pytest.skip("not a git repository")
+    files = [ROOT / name for name in listing.stdout.split("\0") if name]
+    return [file for file in files if file.is_file()]
+
+
+def settings_read() -> set[str]:
+    """Every environment setting named in the code or in the scripts."""
+    scripts = [file for file in (ROOT / "bin").iterdir() if file.is_file()]
+    files = [*HOUSE.rglob("*.py"), *scripts]
+    return {name for file in files for name in SETTING.findall(file.read_text())}
+
+
+def event_kinds() -> set[str]:
+    """Every kind of event that the code tells or listens to."""
+    kinds: set[str] = set()
+    for _, tree in code():
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and called(call) in {"tell", "_tell", "subscribe"} and call.args:
+                kinds |= kinds_in(call.args[0])
+    return kinds
+
+
+def called(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+def kinds_in(argument: ast.expr) -> set[str]:
+    if isinstance(argument, ast.Constant) and KIND.fullmatch(str(argument.value)):
+        return {str(argument.value)}
+    if isinstance(argument, ast.JoinedStr) and isinstance(argument.values[0], ast.Constant):
+        beginning = str(argument.values[0].value)
+        return {beginning + end for end in COMPUTED_KINDS[beginning]}
+    return set()
+
+
+def commands() -> set[str]:
+    """Every command of the command line: what ``add_parser`` is called with."""
+    return {
+        str(call.args[0].value)
+        for file, tree in code()
+        if file.stem == "cli" or "cli" in file.parts
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and called(call) == "add_parser" and isinstance(call.args[0], ast.Constant)
+    }
+
+
+def routes() -> set[str]:
+    """Every API route as "METHOD /path/{}", out of the OpenAPI description."""
+    answer = Client().get("/api/v1/openapi.json")
+    if answer.status_code == 404:
+        pytest.skip("no API yet")
+    paths = answer.json()["paths"]
+    return {f"{method.upper()} {PARAMETER.sub('{}', path)}" for path, methods in paths.items() for method in methods}
+
+
+def test_every_setting_is_documented() -> None:
+    assert sorted(settings_read() - set(SETTING.findall(docs()))) == []
+
+
+def test_every_documented_setting_is_read() -> None:
+    assert sorted(set(SETTING.findall(docs())) - settings_read()) == []
+
+
+def test_every_kind_of_event_is_documented() -> None:
+    text = docs()
+    assert [kind for kind in sorted(event_kinds()) if f"`{kind}`" not in text] == []
+
+
+def test_every_command_is_documented() -> None:
+    if not commands():
+        pytest.skip("no command line yet")
+    text = docs()
+    assert [name for name in sorted(commands()) if not re.search(rf"\bvedu( \w+)? {name}\b", text)] == []
+
+
+@pytest.mark.django_db
+def test_every_api_route_is_documented() -> None:
+    documented = PARAMETER.sub("{}", docs())
+    assert [route for route in sorted(routes()) if f"`{route}`" not in documented] == []
+
+
+def test_every_link_leads_somewhere() -> None:
+    broken = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in pages()
+        for target in LINK.findall(page.read_text())
+        if "://" not in target and not target.startswith("mailto:") and not (page.parent / target).exists()
+    ]
+    assert not broken
+
+
+def test_every_make_target_in_the_documentation_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    told = {target for page in pages() for target in TARGET.findall(in_code(page.read_text()))}
+    assert sorted(told - targets) == []
+
+
+def in_code(markdown: str) -> str:
+    """The parts of a page that are typed as code."""
+    return "\n".join(re.findall(r"```.*?```|`[^`\n]+`", markdown, re.DOTALL))
+
+
+def test_the_repository_names_no_machine_and_no_registry() -> None:
+    found = [
+        f"{file.relative_to(ROOT)}: {word}"
+        for file in tracked()
+        for word in FOREIGN
+        if word.encode() in file.read_bytes()
+    ]
+    assert not found
