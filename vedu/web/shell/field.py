@@ -6,11 +6,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 
-def control(field: BoundField) -> SafeString:
+def control(field: BoundField, **attrs: str) -> SafeString:
     """The widget with the class of our controls; the server's error makes it red for the eye and the ear."""
     plain = isinstance(field.field.widget, (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple, forms.FileInput))
     classes = field.field.widget.attrs.get("class", "")
-    return field.as_widget(attrs={} if plain else {"class": f"v-field {classes}".strip()})
+    return field.as_widget(attrs=attrs if plain else {"class": f"v-field {classes}".strip()} | attrs)
 
 
 def labelled(field: BoundField, help_text: str = "") -> SafeString:

@@ -32,6 +32,6 @@ def field(bound: BoundField, help: str = "") -> SafeString:
 
 
 @register.simple_tag
-def control(bound: BoundField) -> SafeString:
-    """{% control form.name %}: the control alone, when the label is elsewhere."""
-    return bare_control(bound)
+def control(bound: BoundField, **attrs: str) -> SafeString:
+    """{% control form.name placeholder="" %}: the control alone, when the label is elsewhere."""
+    return bare_control(bound, **attrs)
