@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 SOURCES := $(shell find vedu -name vendor -prune -o \( -name '*.html' -o -name '*.js' -o -name '*.py' \) -print)
 MESSAGES := $(patsubst %.po,%.mo,$(shell find vedu -path '*/locale/*' -name django.po))
 
-.PHONY: setup demo test check bench lock messages clean installed
+.PHONY: setup demo test screenshots check bench lock messages clean installed
 
 setup: ## install everything into .venv and node_modules
 	@bin/timed setup $(MAKE) -j2 installed
@@ -22,6 +22,9 @@ demo: setup ## fill the demo world and serve it
 
 test: setup ## every test, on SQLite and PostgreSQL and in a browser
 	@$(BIN)/python bin/test $(SECTIONS)
+
+screenshots: setup ## the pictures of the documentation, taken anew by the browser tests
+	@VEDU_SCREENSHOTS=1 $(BIN)/python bin/test browser
 
 check: setup ## lint, types, templates, translations
 	@bin/timed check bin/check

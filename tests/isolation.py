@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-KEPT = {"VEDU_DATABASE_URL", "VEDU_TEST_POSTGRES_URL", "VEDU_CHROMIUM"}
+KEPT = {"VEDU_DATABASE_URL", "VEDU_TEST_POSTGRES_URL", "VEDU_CHROMIUM", "VEDU_SCREENSHOTS"}
 
 
 class NetworkForbidden(Exception):

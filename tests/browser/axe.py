@@ -1,0 +1,32 @@
+"""Accessibility, as axe sees it: WCAG 2.2 A and AA."""
+
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+SOURCE = Path(__file__).resolve().parents[2] / "vedu/web/static/vendor/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def assert_accessible(page: Page) -> None:
+    """Fails with a line for each element that breaks a rule."""
+    page.evaluate(source())
+    answer = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
+    faults = [
+        f"{violation['id']}: {violation['help']}: {node['html'][:200]} {node['failureSummary']}"
+        for violation in answer["violations"]
+        for node in violation["nodes"]
+    ]
+    assert not faults, f"{page.url}\n" + "\n".join(faults)
+
+
+def assert_fits(page: Page) -> None:
+    """No page scrolls sideways."""
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider <= 0, f"{page.url} is {wider} px wider than the screen"
+
+
+@cache
+def source() -> str:
+    return SOURCE.read_text()

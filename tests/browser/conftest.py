@@ -1,0 +1,115 @@
+"""One chromium for the whole run; a fresh window for each look; a demo world behind a real server."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests.browser.demo_server import DemoServer, serving
+from tests.browser.view import EVERY_VIEW, View
+
+# Playwright runs an event loop in this thread, and Django then takes every query for an asynchronous one.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+DEBIAN = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PASSWORD = "demo"
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = os.environ.get("VEDU_CHROMIUM") or DEBIAN
+    if not Path(chromium).exists():
+        pytest.skip(f"no browser at {chromium}: install chromium or set VEDU_CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
+    """The wholesale world behind a real server; built once, so tests that change it take a client each."""
+    with serving("wholesale", tmp_path_factory.mktemp("demo")) as server:
+        yield server
+
+
+@pytest.fixture(params=EVERY_VIEW, ids=str)
+def view(request: pytest.FixtureRequest) -> View:
+    """Every screen, scheme and language in turn."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def sessions() -> dict[tuple[str, str], dict[str, object]]:
+    """The cookies of who has signed in already: (address, login) -> Playwright's storage state."""
+    return {}
+
+
+@pytest.fixture
+def open_page(browser: Browser, sessions: dict[tuple[str, str], dict[str, object]]) -> Iterator[OpenPage]:
+    """``open_page(url, view=View(), login="anna")``: a page in a new window, signed in when a login is named.
+
+    At the end of the test it fails when a script on a page failed or a page asked another host for anything.
+    """
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def window(view: View, state: dict[str, object] | None) -> Page:
+        context = browser.new_context(**view.context(), storage_state=state)
+        contexts.append(context)
+        context.route("**/*", lambda route: refuse_outside(route, faults))
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+        return page
+
+    def open_page(url: str, view: View | None = None, login: str = "") -> Page:
+        view = view or View()
+        address = "/".join(url.split("/")[:3])
+        if login and (address, login) not in sessions:
+            page = window(view, None)
+            sign_in(page, address, login)
+            sessions[address, login] = page.context.storage_state()
+        page = window(view, sessions.get((address, login)))
+        page.goto(url)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def sign_in(page: Page, address: str, login: str, password: str = PASSWORD) -> None:
+    page.goto(f"{address}/accounts/login/")
+    page.fill("[name=login]", login)
+    page.fill("[name=password]", password)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url(lambda url: "/accounts/login" not in url)
+
+
+def refuse_outside(route: Route, faults: list[str]) -> None:
+    url = route.request.url
+    if url.startswith(("http://127.0.0.1", "http://localhost", "data:", "blob:")):
+        route.continue_()
+    else:
+        faults.append(f"asked another host: {url}")
+        route.abort()

@@ -1,0 +1,63 @@
+"""A real server over a demo world in a folder of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+VEDU = Path(sys.executable).parent / "vedu"
+SECONDS_TO_START = 60
+
+
+@dataclass(frozen=True)
+class DemoServer:
+    url: str
+    home: Path
+
+
+@contextmanager
+def serving(world: str, home: Path) -> Iterator[DemoServer]:
+    """Builds the world and serves it until the end of the block."""
+    settings = {name: value for name, value in os.environ.items() if not name.startswith("VEDU_")}
+    environment = {**settings, "VEDU_HOME": str(home)}
+    subprocess.run([VEDU, "demo", world, "--build-only"], env=environment, stdin=subprocess.DEVNULL, check=True)
+    port = free_port()
+    log = home / "server.log"
+    with log.open("w") as output:
+        command = [VEDU, "serve", "--port", str(port)]
+        server = subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+        )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        wait_for(url, server, log)
+        yield DemoServer(url, home)
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as plug:
+        return plug.getsockname()[1]
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+        except urllib.error.HTTPError:
+            return  # it answers
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise AssertionError(f"the server did not start:\n{log.read_text()}")
