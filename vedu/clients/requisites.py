@@ -10,7 +10,15 @@ from vedu.clients.client import Client
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Invalid, Reason, Refused
-from vedu.foundation.values.requisites import BadRequisite, check_account, check_bik, check_inn, check_kpp, check_ogrn
+from vedu.foundation.values.bank_account import check_account, check_correspondent_account
+from vedu.foundation.values.requisites import (
+    BadRequisite,
+    check_bik,
+    check_inn,
+    check_kpp,
+    check_ogrn,
+    check_ogrnip,
+)
 
 
 class Requisites(models.Model):
@@ -61,10 +69,10 @@ def _check(row: Requisites) -> None:
     checks: dict[str, Any] = {
         "inn": check_inn,
         "kpp": check_kpp,
-        "ogrn": check_ogrn,
+        "ogrn": lambda text: (check_ogrnip if len(text) == 15 else check_ogrn)(text),
         "bik": check_bik,
         "account": lambda text: check_account(text, row.bik),
-        "correspondent_account": lambda text: check_account(text, row.bik, correspondent=True),
+        "correspondent_account": lambda text: check_correspondent_account(text, row.bik),
     }
     wrong = []
     for field, check in checks.items():

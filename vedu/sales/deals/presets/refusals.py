@@ -1,12 +1,12 @@
 """Refusal reasons to start from (STAGE-5): group, code, name, recoverable, days before coming back."""
 
-from django.utils.functional import _StrPromise as LazyText
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vedu.sales.deals.refusal_reason import RefusalGroup as G
 
 # (group, code, name, is recoverable, return after days or None for "do not return")
-REASONS: tuple[tuple[G, str, LazyText, bool, int | None], ...] = (
+REASONS: tuple[tuple[G, str, str | Promise, bool, int | None], ...] = (
     (G.NEED, "no_need", _("No need"), False, None),
     (G.NEED, "not_now", _("Not now"), True, 30),
     (G.MONEY, "expensive", _("Expensive"), True, 14),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import _StrPromise as LazyText
+from django.utils.functional import Promise
 
 from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.deals.pipeline import PipelineKind
@@ -12,11 +12,11 @@ from vedu.sales.deals.pipeline import PipelineKind
 class StagePreset:
     """``norm`` in days, ``chance`` in percent; ``gates`` are asked when the stage is left forward."""
 
-    name: LazyText
+    name: str | Promise
     norm: int
     chance: int
-    purpose: LazyText
-    guidance: LazyText
+    purpose: str | Promise
+    guidance: str | Promise
     gates: tuple[EvidenceKind, ...] = ()
 
 
@@ -25,7 +25,7 @@ class PipelinePreset:
     """``contact_norm`` in days without a conversation before the client counts as neglected."""
 
     code: str
-    name: LazyText
+    name: str | Promise
     kind: PipelineKind
     contact_norm: int
     stages: tuple[StagePreset, ...]

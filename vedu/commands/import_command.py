@@ -1,0 +1,22 @@
+"""Import clients and deals from a CSV or XLSX file, or undo a run."""
+
+import argparse
+from pathlib import Path
+
+from vedu.commands import prepare
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, nargs="?")
+    parser.add_argument("--format", metavar="NAME", help="amocrm-deals, amocrm-contacts, crm-sales, clients, deals")
+    parser.add_argument("--mapping", metavar="FILE", type=Path, help="JSON: columns, stages, owners")
+    parser.add_argument("--dry-run", action="store_true", help="show what would happen, write nothing")
+    parser.add_argument("--by", metavar="LOGIN", help="on whose behalf (the first administrator)")
+    parser.add_argument("--undo", metavar="RUN", type=int, help="undo the run of this number")
+
+
+def run(options: argparse.Namespace) -> int:
+    from vedu.integrations.migration import command
+
+    prepare.database()
+    return command.run_from_terminal(options, out=prepare.say)

@@ -1,0 +1,60 @@
+"""Serve the pages and the API, with the worker of background jobs beside them."""
+
+import argparse
+import subprocess
+import sys
+from contextlib import contextmanager
+from collections.abc import Iterator
+
+from django.conf import settings
+
+from vedu.commands import prepare
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (8000)")
+    parser.add_argument("--workers", type=int, default=1, help="server processes (1)")
+    parser.add_argument("--no-worker", action="store_true", help="do not start the worker of background jobs")
+
+
+def run(options: argparse.Namespace) -> int:
+    prepare.database()
+    serve(options.host, options.port, workers=options.workers, with_jobs=not options.no_worker)
+    return 0
+
+
+def serve(host: str, port: int, *, workers: int = 1, with_jobs: bool = True) -> None:
+    """Blocks until stopped. Static files are answered by the server itself, without Python."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    prepare.static_files()
+    prepare.say(f"Vedu: http://{host}:{port}")
+    with _jobs(with_jobs):
+        Granian(
+            "vedu.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=4,
+            backlog=256,
+            static_path_mount=[settings.STATIC_ROOT],
+            static_path_route=["/static"],
+            static_path_expires=3600,
+            log_access=False,
+            log_level="warning",
+        ).serve()
+
+
+@contextmanager
+def _jobs(wanted: bool) -> Iterator[None]:
+    """The worker lives as long as the server."""
+    worker = subprocess.Popen([sys.executable, "-m", "vedu.cli", "work"]) if wanted else None  # noqa: S603
+    try:
+        yield
+    finally:
+        if worker is not None:
+            worker.terminate()
+            worker.wait(timeout=10)

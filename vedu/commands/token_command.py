@@ -1,0 +1,18 @@
+"""Print a new API token of a user."""
+
+import argparse
+
+from vedu.commands import prepare
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("login", metavar="LOGIN", help="the user's login or e-mail")
+
+
+def run(options: argparse.Namespace) -> int:
+    from vedu.commands.person import find
+    from vedu.foundation.people.token import ApiToken
+
+    prepare.database()
+    prepare.say(ApiToken.issue(find(options.login)))
+    return 0
