@@ -52,7 +52,7 @@ $(PACKAGES): requirements.lock requirements-dev.lock pyproject.toml | $(BIN)/pyt
 	@touch $@
 
 $(NODE_PACKAGES): package-lock.json .npmrc requirements-node.lock | $(BIN)/python
-	@bin/npm ci --ignore-scripts --silent </dev/null
+	@bin/npm ci --ignore-scripts --loglevel=error </dev/null
 	@touch $@
 
 $(FRONT_END): $(NODE_PACKAGES) bin/collect_front_end.py $(wildcard vedu/web/icons.txt) $(SOURCES)
