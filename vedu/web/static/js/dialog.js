@@ -26,13 +26,26 @@ const focusFirst = (dialog) => {
   (wanted ?? first ?? dialog).focus();
 };
 
+const anchorOf = (dialog) => {
+  const { at } = dialog.dataset;
+  if (at === "none") return null;
+  return (at && document.querySelector(at)) || pressed;
+};
+
+// A part swapped inside an open dialog only makes it fit again.
 export const openAsk = (dialog) => {
-  if (!dialog.open) {
-    returnTo = pressed?.isConnected ? pressed : document.activeElement;
+  const fresh = !dialog.open;
+  if (fresh) {
+    returnTo ??= pressed?.isConnected ? pressed : document.activeElement;
     dialog.show();
   }
-  place(dialog, dialog.dataset.at === "none" ? null : document.querySelector(dialog.dataset.at || "#-") ?? pressed);
-  focusFirst(dialog);
+  place(dialog, anchorOf(dialog));
+  if (fresh) focusFirst(dialog);
+};
+
+const giveBackFocus = () => {
+  if (returnTo?.isConnected) returnTo.focus();
+  returnTo = null;
 };
 
 export const closeAsk = (answered = false) => {
@@ -40,13 +53,11 @@ export const closeAsk = (answered = false) => {
   if (!dialog) return;
   dialog.close();
   ask().replaceChildren();
-  if (returnTo?.isConnected) returnTo.focus();
-  returnTo = null;
+  giveBackFocus();
   if (!answered) document.dispatchEvent(new CustomEvent("ask:dismissed", { detail: { ask: dialog } }));
 };
 
 const openOwn = (dialog) => {
-  returnTo = document.activeElement;
   dialog.showModal();
   dialog.dispatchEvent(new CustomEvent("dialog:open", { bubbles: true }));
 };
@@ -59,7 +70,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id !== "ask" && !event.target.closest?.("#ask")) return;
   const dialog = ask().querySelector("dialog.v-ask");
   if (dialog) openAsk(dialog);
-  else if (!ask().firstElementChild && returnTo?.isConnected) returnTo.focus();
+  else if (!ask().firstElementChild) giveBackFocus();
 });
 document.addEventListener("ask:close", () => closeAsk(true));
 

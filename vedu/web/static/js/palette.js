@@ -32,12 +32,15 @@ const command = (item) => {
 };
 const words_of = (item) => item.getAttribute("aria-label") ?? [...item.childNodes].filter((node) => node.nodeName !== "KBD").map((node) => node.textContent).join("").trim();
 
+const kept = (id) =>
+  [...palette.querySelector(`#${id}`).content.cloneNode(true).children].filter((place) => matches(place.querySelector("span").textContent));
+
 const addOwn = () => {
   hits.querySelectorAll("[data-own]").forEach((old) => old.remove());
   const commands = [...document.querySelectorAll("[data-key]")].filter((item) => item.getClientRects().length && !item.closest("dialog, #toasts"));
   group("do", commands.filter((item) => matches(words_of(item))).map(command));
-  const places = [...palette.querySelector("#places").content.cloneNode(true).children];
-  group("open", places.filter((place) => matches(place.querySelector("span").textContent)));
+  group("create", kept("creates"));
+  group("open", kept("places"));
   select(options()[0]);
 };
 
@@ -57,6 +60,8 @@ if (palette) {
   input.addEventListener("input", addOwn);
   hits.addEventListener("htmx:afterSettle", addOwn);
   palette.addEventListener("keydown", (event) => {
+    // A search field keeps the first Esc for itself.
+    if (event.key === "Escape") return event.preventDefault(), palette.close();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step && event.key !== "Enter") return;
     const chosen = options().find((option) => option.getAttribute("aria-selected") === "true");
