@@ -1,9 +1,14 @@
 """What every test has: cheap passwords and a database in a file, as a real installation has it."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from django.conf import settings
 
 from tests.isolation import HOME
+
+if TYPE_CHECKING:
+    from tests.cast import Cast
 
 
 def pytest_configure() -> None:
@@ -16,3 +21,19 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     database = settings.DATABASES["default"]
     if "sqlite" in database["ENGINE"]:
         database.setdefault("TEST", {})["NAME"] = str(HOME / "test.sqlite3")
+
+
+@pytest.fixture
+def cast(db: None) -> "Cast":
+    """Everybody on stage, see tests/cast.py."""
+    from tests.cast import gather
+
+    return gather()
+
+
+@pytest.fixture
+def live_cast(transactional_db: None) -> "Cast":
+    """The same where several connections must meet."""
+    from tests.cast import gather
+
+    return gather()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
+from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import invalid
 from vedu.foundation.values.email import normalise_email
@@ -54,7 +55,7 @@ class ContactPoint(models.Model):
         """Raises Invalid with the field and what to do when the phone or e-mail cannot be right."""
         client.require_workable(by)
         normal, extension = normalise(kind, value)
-        return cls.objects.create(
+        point = cls.objects.create(
             client=client,
             contact=contact,
             kind=kind,
@@ -64,6 +65,8 @@ class ContactPoint(models.Model):
             network=network,
             is_official=is_official,
         )
+        tell("client.point_added", by=by, client_id=client.pk, point=point.pk, kind=kind, value=normal)
+        return point
 
 
 def normalise(kind: str, typed: str) -> tuple[str, str]:

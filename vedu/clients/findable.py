@@ -7,7 +7,14 @@ from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.requisites import Requisites
+from vedu.foundation.events import Event
 from vedu.foundation.search.index import Entry, put
+
+
+def listen(event: Event) -> None:
+    """News of one client: what is found of it follows."""
+    if event.client_id is not None:
+        refresh([event.client_id])
 
 
 def refresh(client_ids: Iterable[int]) -> None:

@@ -48,6 +48,7 @@ def subscribe(kind: str, listener: Listener) -> None:
 
 def tell(
     kind: str,
+    /,
     *,
     by: User | None,
     client_id: int | None = None,

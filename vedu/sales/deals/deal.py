@@ -302,7 +302,7 @@ class Deal(models.Model):
             self.last_two_way_at = max(filter(None, (self.last_two_way_at, touch.at)))
         self.save(update_fields=["last_touch_at", "last_two_way_at"])
 
-    def tell(self, kind: str, *, by: User | None, at: datetime | None, **data: Any) -> None:
+    def tell(self, kind: str, /, *, by: User | None, at: datetime | None, **data: Any) -> None:
         tell(kind, by=by, client_id=self.client_id, deal_id=self.pk, at=at, **data)
 
     @staticmethod

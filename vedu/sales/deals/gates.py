@@ -1,6 +1,6 @@
 """Gates: what must be known before a deal moves forward (STAGE-2). Evidence, not free fields."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +11,8 @@ from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Missing, Reason, invalid
 from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.evidence_kind import RECORDED, EvidenceKind
+from vedu.sales.deals.gate_facts import GateFacts
 from vedu.sales.deals.pipeline import Gate, Stage
-from vedu.sales.talk.committee import CommitteeRole
 from vedu.sales.talk.need import Need
 
 if TYPE_CHECKING:
@@ -38,12 +38,17 @@ def asked_before(pipeline_id: int, position: int | None) -> list[str]:
 
 
 def missing(deal: "Deal", asked: Sequence[str]) -> list[Reason]:
-    return [_reason(deal, EvidenceKind(kind)) for kind in asked if not is_met(deal, kind)]
+    """Those of the asked kinds that the deal lacks."""
+    return lacking(GateFacts.of(deal), asked) if asked else []
+
+
+def lacking(facts: GateFacts, asked: Sequence[str]) -> list[Reason]:
+    return [_reason(facts, EvidenceKind(kind)) for kind in asked if not facts.has(kind)]
 
 
 def is_met(deal: "Deal", kind: str) -> bool:
     """Whether the deal has this evidence."""
-    return _CHECKS[EvidenceKind(kind)](deal)
+    return GateFacts.of(deal).has(kind)
 
 
 def record(
@@ -63,18 +68,17 @@ def record(
 def _confirmed(deal: "Deal", needs: Sequence[Need]) -> Sequence[Need]:
     chosen = needs or list(deal.needs.confirmed())
     if not chosen or any(need.deal_id != deal.pk or not need.is_confirmed for need in chosen):
-        raise Missing(_reason(deal, EvidenceKind.NEED))
+        raise Missing(_reason(GateFacts.of(deal), EvidenceKind.NEED))
     return chosen
 
 
-def _reason(deal: "Deal", kind: EvidenceKind) -> Reason:
-    facts: dict[str, Any] = {"evidence": str(kind)}
+def _reason(facts: GateFacts, kind: EvidenceKind) -> Reason:
+    told: dict[str, Any] = {"evidence": str(kind)}
     if kind == EvidenceKind.NEED:
-        noted = deal.needs.count()
-        facts["noted"] = noted
-        if noted:
-            return Reason(kind.value, _("Confirm at least one of the needs the client named."), facts)
-    return Reason(kind.value, _sentences()[kind], facts)
+        told["noted"] = len(facts.needs)
+        if facts.needs:
+            return Reason(kind.value, _("Confirm at least one of the needs the client named."), told)
+    return Reason(kind.value, _sentences()[kind], told)
 
 
 def _sentences() -> dict[EvidenceKind, str]:
@@ -87,18 +91,3 @@ def _sentences() -> dict[EvidenceKind, str]:
         EvidenceKind.DOCUMENTS: _("Record the contract and the invoice you issued."),
         EvidenceKind.PAID: _("Record the client's payment."),
     }
-
-
-def _recorded(kind: EvidenceKind) -> Callable[["Deal"], bool]:
-    return lambda deal: deal.evidence.filter(kind=kind).exists()
-
-
-_CHECKS: dict[EvidenceKind, Callable[["Deal"], bool]] = {
-    EvidenceKind.DECISION_MAKER: lambda deal: deal.committee.filter(role=CommitteeRole.DECISION_MAKER).exists(),
-    EvidenceKind.CONTACT: lambda deal: deal.last_two_way_at is not None,
-    EvidenceKind.NEED: lambda deal: deal.needs.confirmed().exists(),
-    EvidenceKind.PRESENTATION: _recorded(EvidenceKind.PRESENTATION),
-    EvidenceKind.OBJECTIONS: lambda deal: not deal.objections.unanswered().exists(),
-    EvidenceKind.DOCUMENTS: _recorded(EvidenceKind.DOCUMENTS),
-    EvidenceKind.PAID: _recorded(EvidenceKind.PAID),
-}

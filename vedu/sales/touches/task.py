@@ -142,7 +142,7 @@ class Task(models.Model):
             sentence = _("This task belongs to %(who)s.") % {"who": self.assignee.name}
             raise NotAllowed(Reason("not-your-task", sentence))
 
-    def _tell(self, kind: str, *, by: User | None, at: datetime | None, **data: object) -> None:
+    def _tell(self, kind: str, /, *, by: User | None, at: datetime | None, **data: object) -> None:
         facts = {"task": self.pk, "kind": self.kind, "title": self.title, "due_at": self.due_at, **data}
         tell(kind, by=by, client_id=self.client_id, deal_id=self.deal_id, at=at, **facts)
 
