@@ -25,5 +25,6 @@ class PreferencesForm(forms.ModelForm[User]):
     def clean_time_zone(self) -> str:
         name: str = self.cleaned_data["time_zone"].strip()
         if name and name not in zones():
-            raise forms.ValidationError(_("There is no time zone “%(name)s”. Choose one from the list.") % {"name": name})
+            sentence = _("There is no time zone “%(name)s”. Choose one from the list.")
+            raise forms.ValidationError(sentence % {"name": name})
         return name

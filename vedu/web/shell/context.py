@@ -21,7 +21,7 @@ class Shell:
 
     @property
     def theme(self) -> str:
-        """"light", "dark" or "" (the system chooses)."""
+        """One of "light", "dark", "" (the system chooses)."""
         return getattr(self.request.user, "theme", "")
 
     @cached_property

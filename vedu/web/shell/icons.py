@@ -6,6 +6,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+ICON = '<svg class="v-i" aria-hidden="true"><use href="{}#{}"/></svg>'
+
 
 @cache
 def icon_markup(name: str) -> SafeString:
@@ -13,4 +15,4 @@ def icon_markup(name: str) -> SafeString:
 
     A name that no template uses as {% icon "name" %} is listed in vedu/web/icons.txt.
     """
-    return format_html('<svg class="v-i" aria-hidden="true"><use href="{}#{}"/></svg>', static("vendor/icons.svg"), name)
+    return format_html(ICON, static("vendor/icons.svg"), name)

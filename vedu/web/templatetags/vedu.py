@@ -26,12 +26,12 @@ def person(user: User, size: str = "", decorative: bool = False) -> SafeString:
 
 
 @register.simple_tag
-def field(bound: BoundField, help: str = "") -> SafeString:
+def field(bound: BoundField, help: str = "") -> SafeString:  # noqa: A002 (the word of the templates)
     """{% field form.name %}, {% field form.time_zone help=_("…") %}: label, control, error."""
     return labelled(bound, help)
 
 
 @register.simple_tag
-def control(bound: BoundField, **attrs: str) -> SafeString:
+def control(bound: BoundField, **attrs: str | bool) -> SafeString:
     """{% control form.name placeholder="" %}: the control alone, when the label is elsewhere."""
     return bare_control(bound, **attrs)
