@@ -1,0 +1,47 @@
+"""Lines of a CSV file, one at a time: memory does not grow with the file."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from vedu.clients.imports.reading.delimiter import STATED, delimiter_of
+from vedu.clients.imports.reading.encoding import encoding_of
+from vedu.clients.imports.reading.table import Line, unreadable
+
+SAMPLE = 1 << 16
+SPOKEN = {"\t": "Tab"}
+NAMES = {"cp1251": "windows-1251", "utf-8-sig": "utf-8"}
+
+
+@dataclass(frozen=True, slots=True)
+class CsvFile:
+    path: Path
+    encoding: str
+    delimiter: str
+    has_stated_delimiter: bool
+
+    @classmethod
+    def sniff(cls, path: Path) -> "CsvFile":
+        encoding = encoding_of(path)
+        with path.open(encoding=encoding, errors="replace", newline="") as file:
+            sample = file.read(SAMPLE)
+        return cls(path, encoding, delimiter_of(sample), STATED.match(sample) is not None)
+
+    @property
+    def how(self) -> str:
+        mark = SPOKEN.get(self.delimiter, self.delimiter)
+        return f"CSV, {NAMES.get(self.encoding, self.encoding)}, «{mark}»"
+
+    def lines(self) -> Iterator[Line]:
+        with self.path.open(encoding=self.encoding, errors="replace", newline="") as file:
+            if self.has_stated_delimiter:
+                file.readline()
+            reader = csv.reader(file, delimiter=self.delimiter)
+            try:
+                yield from map(Line._make, enumerate(reader, start=1))
+            except csv.Error as error:
+                sentence = _("Line %(line)d of the file cannot be read: a quotation mark is probably not closed.")
+                raise unreadable(self.path, sentence % {"line": reader.line_num}) from error

@@ -1,0 +1,80 @@
+"""Lines of the first table of an HTML page: what many systems export under the name of .xls."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+from vedu.clients.imports.reading.encoding import encoding_of
+from vedu.clients.imports.reading.table import Line
+
+CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlFile:
+    path: Path
+    encoding: str
+
+    @classmethod
+    def sniff(cls, path: Path) -> "HtmlFile":
+        return cls(path, encoding_of(path))
+
+    @property
+    def how(self) -> str:
+        return f"HTML, {self.encoding}"
+
+    def lines(self) -> Iterator[Line]:
+        parser, number = _TableParser(), 0
+        with self.path.open(encoding=self.encoding, errors="replace") as file:
+            while chunk := file.read(CHUNK):
+                parser.feed(chunk)
+                while parser.rows:
+                    number += 1
+                    yield Line(number, parser.rows.popleft())
+
+
+class _TableParser(HTMLParser):
+    """``rows`` fill as text is fed; the reader takes them away. Tables after the first are not read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: deque[list[str]] = deque()
+        self._row: list[str] | None = None
+        self._cell: list[str] | None = None
+        self._tables_over = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag == "tr" and not self._tables_over:
+            self._end_row()
+            self._row = []
+        elif tag in {"td", "th"} and self._row is not None:
+            self._end_cell()
+            self._cell = []
+        elif tag == "br" and self._cell is not None:
+            self._cell.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"td", "th"}:
+            self._end_cell()
+        elif tag == "tr":
+            self._end_row()
+        elif tag == "table":
+            self._end_row()
+            self._tables_over += 1
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data)
+
+    def _end_cell(self) -> None:
+        if self._cell is not None and self._row is not None:
+            self._row.append("".join(self._cell).strip())
+        self._cell = None
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if self._row is not None:
+            self.rows.append(self._row)
+        self._row = None
