@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,6 +14,7 @@ from vedu.foundation.people.token import ApiToken
 from vedu.foundation.people.user import User
 from vedu.web.people.forms import PreferencesForm
 from vedu.web.people.zones import ZONES
+from vedu.web.shell.language import language_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import toast
 
@@ -22,7 +24,8 @@ def me(request: SignedRequest) -> HttpResponse:
     form = PreferencesForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
-        return toast(request, redirect("people:me"), _("Settings saved"))
+        with translation.override(language_of(request)):  # perhaps just changed
+            return toast(request, redirect("people:me"), _("Settings saved"))
     return page(request, form, status=422 if form.errors else 200)
 
 
