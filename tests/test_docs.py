@@ -3,7 +3,7 @@
 import ast
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,8 +21,10 @@ PARAMETER = re.compile(r"{[^}]*}")
 TARGET = re.compile(r"\bmake ([a-z]+)\b")
 # What an event's kind is made of when it is computed: its beginning -> its possible ends.
 COMPUTED_KINDS = {"deal.": ("won", "lost", "postponed")}
-# Paths of one machine and hosts of package registries; in pieces, so that this list does not find itself.
-FOREIGN = ["/work/", "/root/", "/home/", "pypi.org", "pythonhosted.org", "npmjs.org", "deb.debian.org"]
+# Paths of one machine and hosts of package registries; backwards, so that this list does not find itself.
+FOREIGN = [
+    word[::-1] for word in ("/krow/", "/toor/", "/emoh/", "gro.ipyp", "gro.detsohnohtyp", "gro.sjmpn", "gro.naibed.bed")
+]
 pytestmark = pytest.mark.docs
 
 
@@ -46,6 +48,10 @@ def tracked() -> list[Path]:
         pytest.skip("not a git repository")
     files = [ROOT / name for name in listing.stdout.split("\0") if name]
     return [file for file in files if file.is_file()]
+
+
+def told(faults: Iterable[str]) -> str:
+    return "\n".join(sorted(faults))
 
 
 def settings_read() -> set[str]:
@@ -99,32 +105,38 @@ def routes() -> set[str]:
 
 
 def test_every_setting_is_documented() -> None:
-    assert sorted(settings_read() - set(SETTING.findall(docs()))) == []
+    missing = settings_read() - set(SETTING.findall(docs()))
+    assert not missing, told(missing)
 
 
 def test_every_documented_setting_is_read() -> None:
-    assert sorted(set(SETTING.findall(docs())) - settings_read()) == []
+    missing = set(SETTING.findall(docs())) - settings_read()
+    assert not missing, told(missing)
 
 
 def test_every_kind_of_event_is_documented() -> None:
     text = docs()
-    assert [kind for kind in sorted(event_kinds()) if f"`{kind}`" not in text] == []
+    missing = [kind for kind in sorted(event_kinds()) if f"`{kind}`" not in text]
+    assert not missing, told(missing)
 
 
 def test_every_command_is_documented() -> None:
     text = docs()
-    assert [name for name in COMMANDS if not re.search(rf"\bvedu {name}\b", text)] == []
+    missing = [name for name in COMMANDS if not re.search(rf"\bvedu {name}\b", text)]
+    assert not missing, told(missing)
 
 
 def test_every_option_of_a_command_is_documented() -> None:
     text = docs()
-    assert [name for name in sorted(options()) if name.startswith("--") and name not in text] == []
+    missing = [name for name in sorted(options()) if name.startswith("--") and name not in text]
+    assert not missing, told(missing)
 
 
 @pytest.mark.django_db
 def test_every_api_route_is_documented() -> None:
     documented = PARAMETER.sub("{}", docs())
-    assert [route for route in sorted(routes()) if f"`{route}`" not in documented] == []
+    missing = [route for route in sorted(routes()) if f"`{route}`" not in documented]
+    assert not missing, told(missing)
 
 
 def test_every_link_leads_somewhere() -> None:
@@ -134,13 +146,14 @@ def test_every_link_leads_somewhere() -> None:
         for target in LINK.findall(page.read_text())
         if "://" not in target and not target.startswith("mailto:") and not (page.parent / target).exists()
     ]
-    assert not broken
+    assert not broken, told(broken)
 
 
 def test_every_make_target_in_the_documentation_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     told = {target for page in pages() for target in TARGET.findall(in_code(page.read_text()))}
-    assert sorted(told - targets) == []
+    missing = told - targets
+    assert not missing, told(missing)
 
 
 def in_code(markdown: str) -> str:
@@ -155,4 +168,4 @@ def test_the_repository_names_no_machine_and_no_registry() -> None:
         for word in FOREIGN
         if word.encode() in file.read_bytes()
     ]
-    assert not found
+    assert not found, told(found)
