@@ -1,0 +1,5 @@
+"""The world `wholesale`: a Russian packaging wholesaler with 12 people and two years of history."""
+
+from vedu.demo.wholesale.world import build
+
+__all__ = ["build"]

@@ -1,0 +1,82 @@
+"""How deals of the demo world end, and how the open ones stand today."""
+
+from datetime import datetime, time, timedelta
+from random import Random
+
+from django.utils import timezone
+
+from vedu.demo.wholesale import words
+from vedu.demo.wholesale.story import Story
+from vedu.sales.deals.refusal_reason import RefusalReason
+from vedu.sales.touches.next_step import NextStep
+
+# Where deals are lost (stage position, weight) and for what.
+LOST_AT = (1, 1, 2, 2, 2, 3, 3, 4, 4, 4, 5, 5)
+WHY: dict[int, tuple[str, ...]] = {
+    1: ("not_reached", "no_answer", "wrong_data"),
+    2: ("no_need", "own_supplier", "no_answer"),
+    3: ("no_need", "own_supplier", "not_now"),
+    4: ("expensive", "expensive", "own_supplier", "terms"),
+    5: ("expensive", "no_budget", "competitor", "put_off"),
+}
+# Open deals by stage: many at the start, few at the end.
+OPEN_AT = (0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7)
+
+
+class Endings:
+    def __init__(self, rng: Random, now: datetime) -> None:
+        self.rng, self.now = rng, now
+        self.reasons = RefusalReason.objects.in_bulk(field_name="code")
+
+    def close(self, story: Story) -> None:
+        """Won at the end of the way, or lost somewhere on it."""
+        if self.rng.random() < 0.45:
+            self._win(story)
+        else:
+            self._lose(story)
+
+    def leave_open(self, story: Story) -> None:
+        """Stands in some stage with a step overdue, due today or later; now and then with none."""
+        position = self.rng.choice(OPEN_AT)
+        pace = 0.8
+        days = sum(stage.day_norm for stage in story.stages[:position]) * pace + self.rng.uniform(0, 9)
+        story.led.stage_since = story.at
+        story.lead_to(position, pace=min(pace, pace * 40 / max(days, 40)), until=self.now - timedelta(hours=2))
+        if position == 5:
+            story.object_without_answer()
+        self._plan(story, position)
+
+    def _win(self, story: Story) -> None:
+        story.lead_to(7, pace=self.rng.uniform(0.3, 0.7), until=self.now - timedelta(hours=3))
+        story.led.win(by=story.owner, at=story.at)
+
+    def _lose(self, story: Story) -> None:
+        position = self.rng.choice(LOST_AT)
+        story.lead_to(position, pace=self.rng.uniform(0.3, 0.9), until=self.now - timedelta(hours=3))
+        reason = self.reasons[self.rng.choice(WHY[position])]
+        competitor = self.rng.choice(words.LOST_TO) if reason.code in {"competitor", "own_supplier"} else ""
+        story.led.lose(by=story.owner, reason=reason, competitor=competitor, at=story.at)
+        # Old returns were made long ago; only some of the fresh ones still wait.
+        for task in story.led.tasks.open():
+            if task.due_at < self.now and self.rng.random() < 0.97:
+                task.complete(by=story.owner, result="Вернулись: пока не нужно", at=task.due_at)
+
+    def _plan(self, story: Story, position: int) -> None:
+        luck = self.rng.random()
+        if luck < 0.08:
+            return
+        if luck < 0.22:
+            due, has_time = self._moment(-self.rng.randint(1, 5)), True
+        elif luck < 0.48:
+            due, has_time = self._moment(0), self.rng.random() < 0.8
+        else:
+            due, has_time = self._moment(self.rng.randint(1, 14)), self.rng.random() < 0.6
+        kind, title = self.rng.choice(words.STEPS[position])
+        step = NextStep(kind=kind, title=title, due_at=due, has_time=has_time, contact=story.people[0])
+        story.led.plan(step, by=story.owner, at=min(story.at, self.now))
+
+    def _moment(self, days: int) -> datetime:
+        """A working hour so many local days from now."""
+        day = timezone.localdate(self.now) + timedelta(days=days)
+        at = time(self.rng.randint(9, 17), self.rng.choice((0, 10, 20, 30, 40)))
+        return timezone.make_aware(datetime.combine(day, at))

@@ -1,0 +1,146 @@
+"""How one deal of the demo world goes: by the method, from touch to touch, in public verbs only."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from random import Random
+
+from vedu.clients.client import Client
+from vedu.clients.contact import Contact
+from vedu.demo.wholesale import words
+from vedu.foundation.people.user import User
+from vedu.foundation.values.money import Money
+from vedu.sales.deals.deal import Deal
+from vedu.sales.deals.pipeline import Pipeline, Stage
+from vedu.sales.talk.committee import CommitteeMember, CommitteeRole
+from vedu.sales.talk.need import Need, NeedPriority
+from vedu.sales.talk.objection import Objection
+from vedu.sales.touches.channel import Channel, Direction, Outcome
+
+
+@dataclass(slots=True)
+class Story:
+    """A deal being led. ``at`` is the moment the next thing happens; it only goes forward."""
+
+    rng: Random
+    owner: User
+    client: Client
+    people: list[Contact]
+    stages: list[Stage]
+    at: datetime
+    deal: Deal | None = None
+
+    @property
+    def led(self) -> Deal:
+        assert self.deal is not None, "begin first"
+        return self.deal
+
+    def begin(self, pipeline: Pipeline) -> Deal:
+        """Open the deal."""
+        product, low, high = self.rng.choice(words.PRODUCTS)
+        amount = Decimal(self.rng.randint(low, high) * 1000)
+        self.deal = Deal.open(
+            self.client,
+            pipeline,
+            name=product,
+            by=self.owner,
+            value=Money(amount, "RUB"),
+            source=self.rng.choice(words.SOURCES),
+            at=self.at,
+        )
+        return self.deal
+
+    def lead_to(self, position: int, *, pace: float, until: datetime) -> None:
+        """Stage by stage to ``position``; ``pace`` is days spent against the norm. Never later than ``until``."""
+        for stage in self.stages[1 : position + 1]:
+            self._work(stage.position - 1)
+            self._pass(self.led.stage.day_norm * pace * self.rng.uniform(0.5, 1.1), until)
+            self.led.move_to(stage, by=self.owner, at=self.at)
+
+    def _work(self, position: int) -> None:
+        """What a stage is for; leaves the evidence that its gate asks for."""
+        works = (
+            self._prepare,
+            self._reach_who_decides,
+            self._talk,
+            self._find_needs,
+            self._present,
+            self._answer,
+            self._paper,
+        )
+        if position < len(works):
+            works[position]()
+
+    def _prepare(self) -> None:
+        if self.rng.random() < 0.4:
+            self._touch(Channel.CALL, Outcome.NO_ANSWER)
+
+    def _reach_who_decides(self) -> None:
+        if self.rng.random() < 0.6:
+            self._touch(Channel.CALL, Outcome.GATEKEEPER, self.rng.choice(words.SECRETARY), self.people[-1])
+        CommitteeMember.name_role(self.led, self.people[0], CommitteeRole.DECISION_MAKER, by=self.owner, at=self.at)
+        if len(self.people) > 1:
+            role = self.rng.choice((CommitteeRole.INFLUENCER, CommitteeRole.USER, CommitteeRole.GATEKEEPER))
+            CommitteeMember.name_role(self.led, self.people[1], role, by=self.owner, at=self.at)
+
+    def _talk(self) -> None:
+        self._touch(Channel.CALL, Outcome.TALKED, self.rng.choice(words.TALKS))
+
+    def _find_needs(self) -> None:
+        for number, (said, problem, now) in enumerate(self.rng.sample(words.NEEDS, self.rng.randint(1, 3))):
+            need = Need.note(
+                self.led,
+                words=said,
+                problem=problem,
+                current_solution=now,
+                priority=list(NeedPriority)[min(number, 2)],
+                contact=self.people[0],
+                by=self.owner,
+                at=self.at,
+            )
+            if number == 0:
+                need.confirm(by=self.owner, at=self.at)
+        self._touch(Channel.MEETING, Outcome.TALKED, self.rng.choice(words.TALKS))
+
+    def _present(self) -> None:
+        self._touch(Channel.EMAIL, Outcome.SENT, self.rng.choice(words.LETTERS))
+        self.led.record_evidence("presentation_made", by=self.owner, note="Показ образцов", at=self.at)
+        if self.rng.random() < 0.5:
+            self._touch(Channel.EMAIL, Outcome.REPLIED, self.rng.choice(words.REPLIES), incoming=True)
+
+    def _answer(self) -> None:
+        text, kind, answer = self.rng.choice(words.OBJECTIONS)
+        objection = Objection.note(self.led, text=text, kind=kind, by=self.owner, at=self.at)
+        self._touch(Channel.CALL, Outcome.TALKED, self.rng.choice(words.TALKS))
+        objection.reply(answer=answer, by=self.owner, at=self.at)
+
+    def _paper(self) -> None:
+        note = f"Договор и счёт № {self.rng.randint(100, 990)}"
+        self.led.record_evidence("documents_issued", by=self.owner, note=note, at=self.at)
+        self.led.record_evidence("paid", by=self.owner, note="По банку", at=self.at)
+
+    def object_without_answer(self) -> None:
+        """An objection that is still open."""
+        text, kind, _answer = self.rng.choice(words.OBJECTIONS)
+        Objection.note(self.led, text=text, kind=kind, by=self.owner, at=self.at)
+
+    def _touch(
+        self, channel: str, outcome: str, text: str = "", contact: Contact | None = None, *, incoming: bool = False
+    ) -> None:
+        direction = Direction.IN if incoming else Direction.OUT
+        seconds = self.rng.randint(60, 900) if outcome == Outcome.TALKED and channel == Channel.CALL else None
+        self.led.log_touch(
+            by=self.owner,
+            channel=channel,
+            direction=direction,
+            outcome=outcome,
+            text=text,
+            seconds=seconds,
+            contact=contact or self.people[0],
+            at=self.at,
+        )
+
+    def _pass(self, days: float, until: datetime) -> None:
+        """Time goes on, within the working day."""
+        at = self.at + timedelta(days=days, minutes=self.rng.randint(0, 59))
+        self.at = min(at.replace(hour=self.rng.randint(6, 13)), until)

@@ -1,0 +1,102 @@
+"""Builds the wholesale world: two years of deals won and lost, and the work of today."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from itertools import cycle
+from random import Random
+
+from django.db import transaction
+from django.utils import timezone
+
+from vedu.clients.client import Client
+from vedu.clients.handover import Handover
+from vedu.demo.people import hire_all
+from vedu.demo.wholesale.clients import Registry
+from vedu.demo.wholesale.counter import counter_sales
+from vedu.demo.wholesale.endings import Endings
+from vedu.demo.wholesale.story import Story
+from vedu.foundation.people.user import User
+from vedu.sales.deals.pipeline import Pipeline
+from vedu.sales.deals.presets.install import install_business
+
+PEOPLE = (
+    ("lapin", "Сергей Лапин", "head", "Отдел продаж"),
+    ("kotova", "Анна Котова", "seller", "Активные продажи"),
+    ("belov", "Игорь Белов", "seller", "Активные продажи"),
+    ("demina", "Марина Дёмина", "seller", "Активные продажи"),
+    ("galeev", "Тимур Галеев", "seller", "Активные продажи"),
+    ("sorokina", "Ольга Сорокина", "seller", "Регионы"),
+    ("zuev", "Павел Зуев", "seller", "Регионы"),
+    ("mironova", "Дарья Миронова", "caller", "Обзвон"),
+    ("shilova", "Ксения Шилова", "consultant", "Магазин"),
+    ("gromov", "Виктор Громов", "owner", ""),
+    ("fomina", "Галина Фомина", "accountant", ""),
+    ("admin", "Артём Носов", "administrator", ""),
+)
+CLIENTS, DEALS, OPEN_DEALS, COUNTER = 2000, 2900, 380, 100
+CHUNK = 100
+YEARS = timedelta(days=730)
+HOLD = timedelta(days=45)
+
+
+def build(say: Callable[[str], None]) -> None:
+    """Deterministic but for the day it is built on: the world always has a today."""
+    rng, now = Random(20), timezone.now()  # noqa: S311 - a demo, not a secret
+    people = {user.username: user for user in hire_all(PEOPLE)}
+    active, shop = install_business("wholesale")
+    clients = _clients(rng, people["lapin"], say)
+    sellers = [user for user in people.values() if user.role == "seller"]
+    _deals(rng, now, clients, sellers, active, say)
+    counter = [client for client in clients if client.owner_id is None][:COUNTER]
+    counter_sales(rng, now, counter, people["shilova"], shop)
+    _handovers(people, now)
+
+
+def _clients(rng: Random, head: User, say: Callable[[str], None]) -> list[Client]:
+    registry, clients = Registry(rng, head), list[Client]()
+    for _chunk in range(CLIENTS // CHUNK):
+        with transaction.atomic():
+            clients += [registry.add() for _number in range(CHUNK)]
+    say(f"  {len(clients)} clients")
+    return clients
+
+
+def _deals(
+    rng: Random, now: datetime, clients: list[Client], sellers: list[User], active: Pipeline, say: Callable[[str], None]
+) -> None:
+    """Closed deals first, in the order of time; then the open ones of today. A client is one seller's."""
+    endings, stages = Endings(rng, now), list(active.stages.all())
+    turns = _turns(rng, clients, sellers)
+    for number, start in enumerate(_starts(rng, now)):
+        with transaction.atomic():
+            client, owner = next(turns)
+            story = Story(rng, owner, client, list(client.contacts.all()), stages, start)
+            story.begin(active)
+            (endings.close if number < DEALS - OPEN_DEALS else endings.leave_open)(story)
+        if number % 500 == 499:
+            say(f"  {number + 1} deals")
+
+
+def _starts(rng: Random, now: datetime) -> Iterator[datetime]:
+    """Moments when closed deals began, then one for each open deal (its story chooses its own)."""
+    first = now - YEARS
+    days = sorted(rng.uniform(0, YEARS.days - HOLD.days) for _number in range(DEALS - OPEN_DEALS))
+    for day in days:
+        yield first + timedelta(days=day)
+    for _number in range(OPEN_DEALS):
+        yield now - timedelta(days=rng.uniform(1, 40))
+
+
+def _turns(rng: Random, clients: list[Client], sellers: list[User]) -> Iterator[tuple[Client, User]]:
+    """Each client comes back to the same seller; three of ten stay free."""
+    taken = clients[: len(clients) * 7 // 10]
+    led = [(client, sellers[number % len(sellers)]) for number, client in enumerate(taken)]
+    rng.shuffle(led)
+    return cycle(led)
+
+
+def _handovers(people: dict[str, User], now: datetime) -> None:
+    """Two requests that wait for the owner's word."""
+    anna, igor = people["kotova"], people["belov"]
+    for client in Client.objects.in_work().filter(owner=igor).order_by("pk")[:2]:
+        Handover.request(client, by=anna, why="Клиент позвонил мне сам и просит вести его дальше.", at=now)

@@ -1,0 +1,28 @@
+"""The named demo worlds. Each is built once into an empty installation, the same every time."""
+
+from collections.abc import Callable
+
+from django.utils import translation
+
+from vedu.demo import crm_sales, wholesale
+from vedu.demo.people import PASSWORD
+from vedu.foundation.people.user import User
+from vedu.sales.deals.deal import Deal
+
+Say = Callable[[str], None]
+WORLDS: dict[str, Callable[[Say], None]] = {"wholesale": wholesale.build, "crm_sales": crm_sales.build}
+
+
+def build(name: str, *, say: Say) -> None:
+    """Fill an empty installation with the world and print its logins; a filled one is left as it is.
+
+    Raises ValueError for an unknown name."""
+    if name not in WORLDS:
+        raise ValueError(f"there is no demo world {name!r}: choose one of {', '.join(WORLDS)}")
+    if not User.objects.exists():
+        say(f"Building the demo world {name}…")
+        with translation.override("ru"):
+            WORLDS[name](say)
+    say(f"Demo world: {User.objects.count()} people, {Deal.objects.count()} deals. Password of everybody: {PASSWORD}")
+    for user in User.objects.filter(is_active=True).order_by("pk")[:12]:
+        say(f"  {user.username:<10} {user.role:<14} {user.name}")
