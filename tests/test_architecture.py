@@ -10,6 +10,7 @@ from pathlib import Path
 import grimp
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db.models import Field, ForeignObject, ManyToManyField, Model
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -180,3 +181,8 @@ def is_loaded_when_needed(file: Path, node: ast.Import | ast.ImportFrom) -> bool
 def test_migrations_are_named_by_hand() -> None:
     automatic = re.compile(r"_auto_\d{8}")
     assert not [inside(file) for file in HOUSE.rglob("migrations/*.py") if automatic.search(file.name)]
+
+
+@pytest.mark.django_db
+def test_models_and_migrations_agree() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=1)
