@@ -1,4 +1,4 @@
-import datetime
+import datetime as dt
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -42,7 +42,7 @@ def test_an_unknown_zone_leaves_that_of_the_installation(name: str) -> None:
 
 
 def test_the_page_is_made_in_the_language_and_zone_of_the_person() -> None:
-    moment = datetime.datetime(2026, 11, 24, 6, tzinfo=datetime.UTC)
+    moment = dt.datetime(2026, 11, 24, 6, tzinfo=dt.UTC)
 
     def view(request: HttpRequest) -> HttpResponse:
         return HttpResponse(f"{translation.get_language()} {timezone.localtime(moment):%H:%M}")

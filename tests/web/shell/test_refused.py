@@ -50,7 +50,7 @@ def test_without_htmx_it_is_a_page() -> None:
 
 
 def test_the_way_on_is_a_button_in_the_same_box() -> None:
-    way_on("test-door")(lambda request, reason: Way("Ask for it", "/ask", post=True))
+    way_on("test-door")(lambda _request, _reason: Way("Ask for it", "/ask", post=True))
     text = part(Refused(Reason("test-door", "Igor leads it."))).content.decode()
     assert 'hx-post="/ask"' in text
     assert ">Ask for it</button>" in text
@@ -65,7 +65,7 @@ def test_a_view_may_include_the_refusal_in_its_own_part() -> None:
 
 
 def test_the_middleware_takes_refusals_and_leaves_the_rest() -> None:
-    middleware = RefusalMiddleware(lambda request: HttpResponse())
+    middleware = RefusalMiddleware(lambda _request: HttpResponse())
     answer = middleware.process_exception(asked(), ONE)
     assert answer is not None
     assert answer.status_code == 403

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from django.http import HttpRequest
 from django.test import RequestFactory
@@ -13,9 +11,8 @@ LED = Reason("test-led", "Anna leads it.", {"client": 5})
 
 
 @pytest.fixture(autouse=True)
-def own_register(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_register(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "_finders", {})
-    yield
 
 
 def test_a_screen_registers_the_button_that_leads_on() -> None:
@@ -27,12 +24,12 @@ def test_a_screen_registers_the_button_that_leads_on() -> None:
 
 
 def test_a_finder_may_know_nothing() -> None:
-    way_on("test-led")(lambda request, reason: None)
+    way_on("test-led")(lambda _request, _reason: None)
     assert ways_on(REQUEST, [LED]) == []
 
 
 def test_one_button_for_two_reasons_stands_once() -> None:
-    way_on("test-led", "test-held")(lambda request, reason: Way("Ask", "/ask"))
+    way_on("test-led", "test-held")(lambda _request, _reason: Way("Ask", "/ask"))
     assert ways_on(REQUEST, [LED, Reason("test-held", "Held.")]) == [Way("Ask", "/ask")]
 
 

@@ -18,10 +18,13 @@ const start = (pressed) => {
   };
 };
 
+// Before htmx queues the second press for later.
+document.addEventListener("htmx:confirm", (event) => {
+  if (event.detail.verb !== "get" && under_way.has(event.detail.elt)) event.preventDefault();
+});
 document.addEventListener("htmx:beforeRequest", (event) => {
   const { elt, requestConfig } = event.detail;
   if (requestConfig.verb === "get") return;
-  if (under_way.has(elt)) return event.preventDefault();
   const pressed = button(elt, requestConfig.triggeringEvent);
   under_way.set(elt, pressed ? start(pressed) : () => {});
 });

@@ -1,0 +1,192 @@
+"""The scripts of the shell in a real browser."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.view import View
+from tests.cast import person
+from vedu.foundation.people.roles import Role
+
+OpenBench = Callable[..., Page]
+
+
+@pytest.fixture
+def bench(transactional_db: None, live_server: LiveServer, settings, open_page: OpenPage) -> OpenBench:
+    """``bench(view)``: the page of shell_urls.py, signed in as Sergey the head."""
+    settings.ROOT_URLCONF = "tests.browser.shell_urls"
+    person("sergey", "Sergey Lapin", Role.HEAD, None)
+
+    def open_bench(view: View | None = None) -> Page:
+        page = open_page(f"{live_server.url}/accounts/login/", view or View(language="en"))
+        sign_in(page, live_server.url, "sergey", "correct-horse")
+        page.goto(f"{live_server.url}/bench")
+        return page
+
+    return open_bench
+
+
+def hold(held: list[Route]) -> Callable[[Route], None]:
+    """The answer waits until the test lets it through."""
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    return keep
+
+
+def test_a_toast_says_what_was_done_and_z_takes_it_back(bench: OpenBench) -> None:
+    page = bench()
+    page.click("#tell")
+    expect(page.locator("#toasts")).to_contain_text("Deal moved")
+    expect(page.locator("#live")).to_have_text("Column of 8 deals")
+    page.keyboard.press("z")
+    expect(page.locator("#live")).to_have_text("Undone")
+    expect(page.locator("#toasts")).to_be_empty()
+
+
+def test_a_refusal_spares_the_part_it_was_asked_from(bench: OpenBench) -> None:
+    page = bench()
+    page.click("#forbidden")
+    expect(page.locator("#notices .v-refused li")).to_have_text(["Confirm a need.", "Name the decision maker."])
+    expect(page.locator("#part")).to_have_text("As it was")
+    page.click("#notices [data-close]")
+    expect(page.locator("#notices")).to_be_empty()
+
+
+def test_a_question_opens_beside_what_was_pressed_and_takes_focus(bench: OpenBench) -> None:
+    page = bench()
+    page.click("#ask-it")
+    expect(page.locator("#ask input")).to_be_focused()
+    button, dialog = page.locator("#ask-it").bounding_box(), page.locator("#ask dialog").bounding_box()
+    assert button
+    assert dialog
+    assert dialog["x"] >= button["x"] + button["width"]
+
+
+def test_a_question_left_open_gives_focus_back_and_tells_the_page(bench: OpenBench) -> None:
+    page = bench()
+    page.evaluate("document.addEventListener('ask:dismissed', () => (document.title = 'dismissed'))")
+    page.click("#ask-it")
+    expect(page.locator("#ask input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#ask")).to_be_empty()
+    expect(page.locator("#ask-it")).to_be_focused()
+    assert page.title() == "dismissed"
+
+
+def test_a_refusal_of_the_answer_stands_in_the_question(bench: OpenBench) -> None:
+    page = bench()
+    page.click("#ask-it")
+    page.click("#ask .v-btn.main")
+    expect(page.locator("#ask dialog .v-refused")).to_be_visible()
+    page.fill("#ask input", "Cakes arrive crushed")
+    page.click("#ask .v-btn.main")
+    expect(page.locator("#ask")).to_be_empty()
+
+
+def test_on_a_phone_the_question_is_a_sheet_from_below(bench: OpenBench) -> None:
+    page = bench(View("phone", language="en"))
+    page.click("#ask-it")
+    box = page.locator("#ask dialog").bounding_box()
+    assert box
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 844)
+
+
+def test_when_the_server_does_not_answer_the_text_stays_and_retry_sends_it(bench: OpenBench) -> None:
+    page = bench()
+    page.fill("#note textarea", "Takes by three vans")
+    page.context.set_offline(True)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#note .v-error")).to_contain_text("Not saved: the server did not answer.")
+    expect(page.locator("#note textarea")).to_have_value("Takes by three vans")
+    page.context.set_offline(False)
+    page.click("#note .v-error .v-btn")
+    expect(page.locator("#live")).to_have_text("Noted: Takes by three vans")
+    expect(page.locator("#note .v-error")).to_have_count(0)
+
+
+def test_a_busy_button_keeps_its_width_and_is_pressed_once(bench: OpenBench) -> None:
+    page = bench()
+    held: list[Route] = []
+    page.route("**/note", hold(held))
+    button = page.locator("#note .v-btn")
+    before = button.bounding_box()
+    button.click()
+    expect(button).to_have_attribute("aria-busy", "true")
+    expect(button).to_have_text("Saving")
+    page.fill("#note textarea", "again")
+    page.keyboard.press("Control+Enter")
+    after = button.bounding_box()
+    assert before
+    assert after
+    assert before["width"] == after["width"]
+    assert len(held) == 1
+    held[0].continue_()
+    expect(button).to_have_text("Write it down")
+
+
+def test_a_part_that_waits_long_shows_a_skeleton_in_its_place(bench: OpenBench) -> None:
+    page = bench()
+    held: list[Route] = []
+    page.route("**/slow", hold(held))
+    page.click("#slow")
+    expect(page.locator("#part")).to_have_text("As it was")
+    expect(page.locator("#part .v-skeleton")).to_be_visible()
+    held[0].continue_()
+    expect(page.locator("#part")).to_have_text("As it is")
+
+
+def test_keys_work_in_the_russian_layout(bench: OpenBench) -> None:
+    page = bench()
+    page.evaluate("""document.body.dispatchEvent(
+        new KeyboardEvent('keydown', {key: 'т', code: 'KeyN', bubbles: true, cancelable: true}))""")
+    expect(page.locator("#ask dialog")).to_be_visible()
+
+
+def test_keys_sleep_while_a_field_has_focus(bench: OpenBench) -> None:
+    page = bench()
+    page.focus("#note textarea")
+    page.keyboard.press("n")
+    expect(page.locator("#note textarea")).to_have_value("n")
+    expect(page.locator("#ask")).to_be_empty()
+
+
+def test_single_keys_can_be_switched_off_for_good(bench: OpenBench) -> None:
+    page = bench()
+    page.keyboard.press("Shift+Slash")
+    expect(page.locator("#keys")).to_contain_text("Ask")
+    page.uncheck("#keys [data-single-keys]")
+    page.reload()
+    page.keyboard.press("n")
+    page.keyboard.press("Shift+Slash")
+    expect(page.locator("#ask")).to_be_empty()
+    expect(page.locator("#keys")).to_be_hidden()
+
+
+def test_a_menu_is_walked_by_arrows_and_closed_by_esc(bench: OpenBench) -> None:
+    page = bench()
+    page.focus("summary.bubble")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".v-menu [name=language]").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("details.v-menu[open]")).to_have_count(0)
+    expect(page.locator("summary.bubble")).to_be_focused()
+
+
+def test_the_menu_changes_the_theme_and_stays_on_the_page(bench: OpenBench) -> None:
+    page = bench()
+    page.click("summary.bubble")
+    page.click(".v-menu [name=theme][value=dark]")
+    expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
+    assert page.url.endswith("/bench")
+
+
+def test_the_first_tab_leads_to_the_content(bench: OpenBench) -> None:
+    page = bench()
+    page.keyboard.press("Tab")
+    expect(page.locator(".v-skip")).to_be_focused()
