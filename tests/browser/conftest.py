@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 
 from tests.browser.demo_server import DemoServer, serving
 from tests.browser.view import EVERY_VIEW, View
+from vedu.demo.people import PASSWORD
 
 # Playwright runs an event loop in this thread, and Django then takes every query for an asynchronous one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -23,7 +24,7 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
-PASSWORD = "demo"
+SIGN_IN = "/accounts/login/"
 OpenPage = Callable[..., Page]
 
 
@@ -81,15 +82,14 @@ def open_page(browser: Browser, sessions: dict[tuple[str, str], dict[str, object
         page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
         return page
 
-    def open_page(url: str, view: View | None = None, login: str = "") -> Page:
-        view = view or View()
+    def open_page(url: str, view: View | None = None, login: str = "", password: str = PASSWORD) -> Page:
         address = "/".join(url.split("/")[:3])
-        if login and (address, login) not in sessions:
-            page = window(view, None)
-            sign_in(page, address, login)
-            sessions[address, login] = page.context.storage_state()
-        page = window(view, sessions.get((address, login)))
+        page = window(view or View(), sessions.get((address, login)))
         page.goto(url)
+        if login and SIGN_IN in page.url:
+            sign_in(page, address, login, password)
+            sessions[address, login] = page.context.storage_state()
+            page.goto(url)
         return page
 
     yield open_page
@@ -99,11 +99,11 @@ def open_page(browser: Browser, sessions: dict[tuple[str, str], dict[str, object
 
 
 def sign_in(page: Page, address: str, login: str, password: str = PASSWORD) -> None:
-    page.goto(f"{address}/accounts/login/")
+    page.goto(address + SIGN_IN)
     page.fill("[name=login]", login)
     page.fill("[name=password]", password)
     page.press("[name=password]", "Enter")
-    page.wait_for_url(lambda url: "/accounts/login" not in url)
+    page.wait_for_url(lambda url: SIGN_IN not in url)
 
 
 def refuse_outside(route: Route, faults: list[str]) -> None:
