@@ -1,8 +1,10 @@
 """Measure the product against its limits on a large base (docs/performance.md)."""
 
 import argparse
+import sys
 from pathlib import Path
 
+import vedu
 from vedu.commands import prepare
 
 
@@ -12,6 +14,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from bench.run import measure
-
+    sys.path.insert(0, str(Path(vedu.__file__).parents[1]))
+    try:
+        from bench.run import measure
+    except ModuleNotFoundError as error:
+        raise ValueError(f"the benchmark runs from a checkout with development packages: {error}") from error
     return measure(options.name, json_file=options.json, say=prepare.say)

