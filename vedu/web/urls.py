@@ -4,4 +4,5 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.people.urls")),
+    path("", include("vedu.web.search.urls")),
 ]

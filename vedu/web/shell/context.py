@@ -5,7 +5,7 @@ from functools import cached_property
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from vedu.web.shell.sections import CREATES, MORE, RAIL, Place, address, open_to
+from vedu.web.shell.sections import CREATES, INSIDE, MORE, RAIL, Place, address, open_to
 from vedu.web.shell.words import words
 
 
@@ -26,9 +26,9 @@ class Shell:
 
     @cached_property
     def section(self) -> str:
-        """The namespace of the screen that answers."""
+        """The place of the rail where the screen that answers belongs."""
         match = self.request.resolver_match
-        return match.app_name if match else ""
+        return INSIDE.get(match.app_name, match.app_name) if match else ""
 
     @property
     def rail(self) -> list[Place]:

@@ -43,6 +43,8 @@ CREATES = (
     Place("clients", "new", pgettext_lazy("create", "Client"), icon="building"),
     Place("tasks", "new", pgettext_lazy("create", "Task"), icon="checkbox"),
 )
+# Screens that stand inside another place of the rail.
+INSIDE = {"deal": "deals", "handovers": "clients"}
 
 
 @cache

@@ -1,0 +1,26 @@
+"""Shows in a found name what it was found by."""
+
+import re
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from vedu.foundation.values.fold import DASHES, fold
+
+
+def marked(title: str, text: str) -> SafeString:
+    """The title, escaped, with <mark> around each part that was typed (ё = е, any case, quotes do not matter)."""
+    folded, places = _folded(title)
+    words = sorted({re.escape(word) for word in fold(text).split()}, key=len, reverse=True)
+    markup, at = "", 0
+    for match in re.finditer("|".join(words), folded) if words else ():
+        start, end = places[match.start()], places[match.end() - 1] + 1
+        markup += f"{escape(title[at:start])}<mark>{escape(title[start:end])}</mark>"
+        at = end
+    return mark_safe(markup + escape(title[at:]))
+
+
+def _folded(title: str) -> tuple[str, list[int]]:
+    """The folded title and, for each of its letters, the place of the letter it comes from."""
+    pieces = [" " if letter.isspace() or letter in DASHES else fold(letter) for letter in title]
+    return "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
