@@ -116,7 +116,7 @@ def lose(
     return _close(deal, closing, by=by, at=at)
 
 
-def postpone(deal: "Deal", *, by: User, until: date, note: str = "", at: datetime | None = None) -> Closing:
+def postpone(deal: "Deal", *, by: User, until: date | None, note: str = "", at: datetime | None = None) -> Closing:
     """See Deal.postpone."""
     if until is None:
         raise invalid("until", "return-needed", _("Say till which day the deal is put off."))

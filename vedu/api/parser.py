@@ -1,0 +1,38 @@
+"""Reads the body and the query of a request."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
+from ninja.parser import Parser
+
+NUL = "\x00"
+
+
+class WrongMediaType(Exception):
+    """The body is not declared as JSON."""
+
+
+class JsonParser(Parser):
+    """JSON alone, declared as such. No NUL: PostgreSQL cannot keep it."""
+
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
+        if request.content_type not in {"application/json", ""}:
+            raise WrongMediaType(request.content_type)
+        text = request.body.decode()
+        if "\\u0000" in text:
+            raise ValueError("NUL in the body")
+        body: dict[str, Any] = json.loads(text, parse_constant=_refuse)
+        return body
+
+    def parse_querydict(
+        self, data: "MultiValueDict[str, Any]", list_fields: list[str], request: HttpRequest
+    ) -> dict[str, Any]:
+        values = super().parse_querydict(data, list_fields, request)
+        return {name: value.replace(NUL, "") if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _refuse(constant: str) -> None:
+    """NaN and the infinities are not JSON."""
+    raise ValueError(constant)

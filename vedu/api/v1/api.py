@@ -1,0 +1,90 @@
+"""The API itself: routers, sign-in, errors, description."""
+
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI, Swagger
+from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
+
+from vedu.api.once import once
+from vedu.api.parser import JsonParser
+from vedu.api.problems import KNOWN, problem_of
+from vedu.api.sign_in import Session, Token
+from vedu.api.v1 import (
+    closings,
+    committee,
+    companies,
+    contacts,
+    day_plan,
+    deals,
+    evidence,
+    handovers,
+    moves,
+    needs,
+    objections,
+    openapi,
+    ownership,
+    pipelines,
+    search,
+    tasks,
+    touches,
+    users,
+)
+
+ROOMS = (
+    companies,
+    ownership,
+    handovers,
+    contacts,
+    deals,
+    moves,
+    closings,
+    needs,
+    objections,
+    committee,
+    evidence,
+    touches,
+    tasks,
+    day_plan,
+    search,
+    pipelines,
+    users,
+)
+
+
+class VeduAPI(NinjaAPI):
+    @cached_property
+    def _description(self) -> dict[str, Any]:
+        return openapi.complete(super().get_openapi_schema())
+
+    def get_openapi_schema(self, **_options: Any) -> OpenAPISchema:
+        """Made once: it does not change while the server runs."""
+        return self._description  # type: ignore[return-value]
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        return operation.view_func.__name__
+
+
+def answer_problem(request: HttpRequest, error: Any) -> HttpResponse:  # noqa: ARG001
+    return problem_of(error)
+
+
+api = VeduAPI(
+    title="Vedu",
+    version="1",
+    description=openapi.DESCRIPTION,
+    urls_namespace="api-v1",
+    openapi_url="/v1/openapi.json",
+    docs_url="/docs",
+    # No validator of the description: it would be asked over the network.
+    docs=Swagger({"validatorUrl": None, "persistAuthorization": True}),
+    auth=[Token(), Session()],
+    parser=JsonParser(),
+)
+api.add_decorator(once)
+for room in ROOMS:
+    api.add_router("/v1", room.router)
+for kind in KNOWN:
+    api.add_exception_handler(kind, answer_problem)
