@@ -9,8 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from vedu.foundation.people.user import User
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -56,6 +54,6 @@ def address(name: str) -> str:
         return ""
 
 
-def open_to(user: User, places: tuple[Place, ...]) -> Iterator[Place]:
+def open_to(places: tuple[Place, ...], *, is_leading: bool) -> Iterator[Place]:
     """Those of the places that exist and that this person may enter."""
-    return (place for place in places if place.url and (user.is_leading or not place.leading_only))
+    return (place for place in places if place.url and (is_leading or not place.leading_only))

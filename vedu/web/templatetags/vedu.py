@@ -2,15 +2,23 @@
 
 from django import template
 from django.forms.boundfield import BoundField
+from django.template import Context
 from django.utils.safestring import SafeString
 
 from vedu.foundation.people.user import User
 from vedu.web.shell.field import control as bare_control
 from vedu.web.shell.field import labelled
+from vedu.web.shell.frame import part
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.person import person_markup
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def frame(context: Context, name: str) -> SafeString:
+    """{% frame "shell/_rail.html" %}: a part of the shell that is the same for many people."""
+    return part(name, context["shell"].frame)
 
 
 @register.simple_tag
