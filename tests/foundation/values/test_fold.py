@@ -17,6 +17,7 @@ from vedu.foundation.values.fold import digits, fold
         ("КТ‑28", "кт 28"),
         ("Ｐｒｏ", "pro"),
         ("ко\u00adроб", "короб"),
+        ("Счёт №5", "счет 5"),
         ("«»", ""),
     ],
 )

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class SearchEntry(models.Model):
-    """``text`` is the folded haystack, each word after a space; the index of parts of words is in schema.py.
+    """``text`` is the folded haystack, each word after a space; schema.py makes the index of its parts.
 
     ``owner_id`` is who leads the client: null for a free one, which everybody may see.
     """

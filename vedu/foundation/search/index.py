@@ -1,54 +1,125 @@
-"""Keeps what can be found in step with what it stands for."""
+"""Keeping what can be found in step. The floors above call these verbs in the transaction of their own change."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
+from typing import Any, NamedTuple
 
+from django.db import connection, transaction
+
+from vedu.foundation.search import schema
 from vedu.foundation.search.entry import SearchEntry
-from vedu.foundation.values.fold import fold
+from vedu.foundation.search.terms import kind_mark
+from vedu.foundation.values.fold import digits, fold
+
+BATCH = 2000
+LONGEST_TEXT, LONGEST_TITLE = 4000, 200
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
+    """What to find and by what: by the title, by ``words`` (names, e-mails, ИНН), by any part of ``phones`` (E.164).
+
+    ``detail`` is only shown; ``owner_id`` None is a free client, which everybody may see.
+    """
+
     kind: str
     object_id: int
     title: str
     touched_at: datetime
+    detail: str = ""
+    words: Iterable[str] = ()
+    phones: Iterable[str] = ()
     client_id: int | None = None
     owner_id: int | None = None
-    detail: str = ""
-    words: Sequence[str] = field(default_factory=tuple)
     is_open: bool = True
 
 
+Source = Callable[[], Iterable[Entry]]
+_sources: list[Source] = []
+
+
+def provide(source: Source) -> None:
+    """Tell ``rebuild`` where the entries of a floor come from."""
+    if source not in _sources:
+        _sources.append(source)
+
+
 def put(entries: Iterable[Entry]) -> None:
-    """Write these entries, new or changed."""
-    rows = [
-        SearchEntry(
-            kind=entry.kind,
-            object_id=entry.object_id,
-            client_id=entry.client_id,
-            owner_id=entry.owner_id,
-            title=entry.title,
-            detail=entry.detail,
-            text=" " + fold(" ".join([entry.title, *entry.words])),
-            title_folded=fold(entry.title),
-            touched_at=entry.touched_at,
-            is_open=entry.is_open,
-        )
-        for entry in entries
-    ]
-    SearchEntry.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["kind", "object_id"],
-        update_fields=["client_id", "owner_id", "title", "detail", "text", "title_folded", "touched_at", "is_open"],
-    )
+    """Add the entries or bring them up to date; one or thousands at once."""
+    remaining = iter(entries)
+    with transaction.atomic():
+        while batch := {(entry.kind, entry.object_id): entry for entry in islice(remaining, BATCH)}:
+            _write([_row(batch[key]) for key in sorted(batch)])
 
 
-def drop(kind: str, ids: Collection[int]) -> None:
-    SearchEntry.objects.filter(kind=kind, object_id__in=ids).delete()
+def drop(kind: str, object_ids: Iterable[int]) -> None:
+    """Forget what is no more."""
+    remaining = iter(object_ids)
+    while batch := list(islice(remaining, BATCH)):
+        SearchEntry.objects.filter(kind=kind, object_id__in=batch).delete()
 
 
 def move_owner(client_id: int, owner_id: int | None) -> None:
+    """Everything of this client is now led by another, or by nobody."""
     SearchEntry.objects.filter(client_id=client_id).update(owner_id=owner_id)
+
+
+def rebuild() -> None:
+    """Make everything anew from the sources. Readers see the former state until it is done."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        for statement in schema.removal(connection.vendor):
+            cursor.execute(statement)
+        SearchEntry.objects.all().delete()
+        put(_all_entries())
+        for statement in schema.creation(connection.vendor):
+            cursor.execute(statement)
+
+
+def _all_entries() -> Iterator[Entry]:
+    for source in _sources:
+        yield from source()
+
+
+def _row(entry: Entry) -> tuple[Any, ...]:
+    """In the order of COLUMNS."""
+    title = fold(entry.title)
+    text = " ".join((title, fold(" ".join(entry.words)), *map(digits, entry.phones)))
+    return (
+        entry.kind,
+        entry.object_id,
+        entry.client_id,
+        entry.owner_id,
+        entry.title,
+        entry.detail,
+        f"{kind_mark(entry.kind)} {text}"[:LONGEST_TEXT],
+        title[:LONGEST_TITLE],
+        connection.ops.adapt_datetimefield_value(entry.touched_at),
+        entry.is_open,
+    )
+
+
+COLUMNS = {
+    "kind": "varchar",
+    "object_id": "bigint",
+    "client_id": "bigint",
+    "owner_id": "bigint",
+    "title": "text",
+    "detail": "text",
+    "text": "text",
+    "title_folded": "text",
+    "touched_at": "timestamptz",
+    "is_open": "boolean",
+}
+_CHANGED = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name not in {"kind", "object_id"})
+_INSERT = f"INSERT INTO {schema.TABLE} ({', '.join(COLUMNS)})"
+_UPSERT = f"ON CONFLICT (kind, object_id) DO UPDATE SET {_CHANGED}"
+_ONE_BY_ONE = f"{_INSERT} VALUES ({', '.join(['%s'] * len(COLUMNS))}) {_UPSERT}"
+_ALL_AT_ONCE = f"{_INSERT} SELECT * FROM unnest({', '.join(f'%s::{kind}[]' for kind in COLUMNS.values())}) {_UPSERT}"
+
+
+def _write(rows: Sequence[tuple[Any, ...]]) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.executemany(_ONE_BY_ONE, rows)
+        else:
+            cursor.execute(_ALL_AT_ONCE, [list(column) for column in zip(*rows, strict=True)])

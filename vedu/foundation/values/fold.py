@@ -12,7 +12,7 @@ _NOT_DIGITS = re.compile(r"[^0-9]+")
 def fold(text: str) -> str:
     """Any case, ё as е, no quotes, dashes as spaces, single spaces: «ООО "Ёлка-2000"» → «ооо елка 2000»."""
     if not text.isascii() and not is_normalized("NFKC", text):
-        text = normalize("NFKC", text)
+        text = normalize("NFKC", text.replace("№", " "))
     return " ".join(text.casefold().translate(_CHANGES).split())
 
 

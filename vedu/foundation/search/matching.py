@@ -1,0 +1,112 @@
+"""The SQL of a match: what differs between SQLite and PostgreSQL stands here and in schema.py alone."""
+
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from vedu.foundation.search.schema import PARTS, TABLE
+from vedu.foundation.search.terms import INDEXED_LENGTH, Term, kind_mark
+
+COLUMNS = "e.id, e.kind, e.object_id, e.client_id, e.owner_id, e.title, e.detail, e.is_open, e.touched_at"
+MOST_PARTS = 12
+MOST_TITLES = 3000
+LAST = "\U0010ffff"
+
+
+class Sql(NamedTuple):
+    text: str
+    values: list[Any]
+
+
+def newest(terms: Sequence[Term], kinds: Collection[str] | None, limit: int) -> Sql:
+    """The newest entries that match every term."""
+    rule = _all_of([_contains(term) for term in terms] + _of_kinds(kinds))
+    indexed = [term for term in terms if term.is_indexed]
+    if not indexed:
+        return _by_title(terms[0], rule, limit)
+    if connection.vendor == "sqlite":
+        return _by_fts(" AND ".join([*map(_parts, indexed), *_marks(kinds)]), rule, limit)
+    # Of a single kind the unique index of (kind, object_id) has the newest at its end.
+    age = "e.object_id" if kinds and len(kinds) == 1 else "e.id"
+    return Sql(f"SELECT {COLUMNS} FROM {TABLE} e WHERE {rule.text} ORDER BY {age} DESC LIMIT %s", [*rule.values, limit])
+
+
+def of_owners(owners: Sequence[int], share: int, terms: Sequence[Term], kinds: Collection[str] | None) -> Sql:
+    """Matches among the ``share`` lately touched entries of each owner."""
+    rule = _all_of([_contains(term) for term in terms] + _of_kinds(kinds))
+    one = (
+        f"SELECT {COLUMNS} FROM (SELECT * FROM {TABLE} WHERE owner_id = %s ORDER BY touched_at DESC LIMIT %s) e "
+        f"WHERE {rule.text}"
+    )
+    values = [value for owner in owners for value in (owner, share, *rule.values)]
+    return Sql(" UNION ALL ".join([one] * len(owners)), values)
+
+
+def visible(owner_ids: Collection[int] | None) -> Sql:
+    """Free clients are everybody's."""
+    if owner_ids is None:
+        return Sql("1 = 1", [])
+    if not owner_ids:
+        return Sql("owner_id IS NULL", [])
+    marks = ", ".join(["%s"] * len(owner_ids))
+    return Sql(f"owner_id IS NULL OR owner_id IN ({marks})", list(owner_ids))
+
+
+def _by_fts(expression: str, rule: Sql, limit: int) -> Sql:
+    # CROSS JOIN: SQLite shall begin with the index of parts, whatever it thinks of it.
+    return Sql(
+        f"SELECT {COLUMNS} FROM {PARTS} CROSS JOIN {TABLE} e ON e.id = {PARTS}.rowid "
+        f"WHERE {PARTS} MATCH %s AND {rule.text} ORDER BY {PARTS}.rowid DESC LIMIT %s",
+        [expression, *rule.values, limit],
+    )
+
+
+def _by_title(term: Term, rule: Sql, limit: int) -> Sql:
+    """A single letter is in too many words for an index of parts: the title begins with it."""
+    first = term.spellings[0].strip()
+    if connection.vendor == "sqlite":
+        span, values = "title_folded >= %s AND title_folded < %s ORDER BY title_folded", [first, first + LAST]
+    else:
+        span, values = "title_folded LIKE %s ORDER BY title_folded USING ~<~", [f"{_escaped(first)}%"]
+    return Sql(
+        f"SELECT {COLUMNS} FROM (SELECT * FROM {TABLE} WHERE {span} LIMIT %s) e WHERE {rule.text} LIMIT %s",
+        [*values, MOST_TITLES, *rule.values, limit],
+    )
+
+
+def _contains(term: Term) -> Sql:
+    if connection.vendor == "sqlite":
+        one, values = "instr(e.text, %s) > 0", list(term.spellings)
+    else:
+        one, values = "e.text LIKE %s", [f"%{_escaped(spelling)}%" for spelling in term.spellings]
+    return Sql(f"({' OR '.join([one] * len(values))})", values)
+
+
+def _of_kinds(kinds: Collection[str] | None) -> list[Sql]:
+    if kinds is None:
+        return []
+    return [Sql(f"e.kind IN ({', '.join(['%s'] * len(kinds)) or 'NULL'})", list(kinds))]
+
+
+def _all_of(rules: Sequence[Sql]) -> Sql:
+    return Sql(" AND ".join(rule.text for rule in rules), [value for rule in rules for value in rule.values])
+
+
+def _parts(term: Term) -> str:
+    """The term for FTS5: each three letters of a spelling in a row."""
+    ways = []
+    for spelling in term.spellings:
+        starts = range(min(len(spelling) - INDEXED_LENGTH + 1, MOST_PARTS))
+        parts = dict.fromkeys(spelling[start : start + INDEXED_LENGTH] for start in starts)
+        ways.append(" AND ".join(f'"{part}"' for part in parts))
+    return f"(({') OR ('.join(ways)}))"
+
+
+def _marks(kinds: Collection[str] | None) -> list[str]:
+    marks = [f'"{kind_mark(kind)}"' for kind in kinds or ()]
+    return [f"({' OR '.join(marks)})"] if marks else []
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

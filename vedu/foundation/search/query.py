@@ -1,0 +1,118 @@
+"""Finding. The cost is bounded by what is looked at, never by how much matches.
+
+The newest MOST matches are ranked. When there are more (the term is common: «ооо»), a person's own entries, and those
+of the people he may see, are looked through too, the lately touched first: what is his is found however new the
+others are.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.utils import timezone
+
+from vedu.foundation.search import matching
+from vedu.foundation.search.matching import Sql
+from vedu.foundation.search.terms import Term, readings
+
+MOST = 1000
+LOOKED_THROUGH = 1000
+OWNERS_LOOKED_THROUGH = 50
+
+
+class Hit(NamedTuple):
+    kind: str
+    object_id: int
+    client_id: int | None
+    owner_id: int | None
+    title: str
+    detail: str
+    is_open: bool
+    touched_at: datetime
+
+
+class Found(NamedTuple):
+    """``capped`` says that there are more than ``total``: «1000+»."""
+
+    hits: list[Hit]
+    total: int
+    capped: bool
+
+
+NOTHING = Found([], 0, capped=False)
+
+
+class _Search(NamedTuple):
+    terms: list[Term]
+    kinds: Collection[str] | None
+    visible: Collection[int] | None
+    user_id: int | None
+    limit: int
+
+
+def find(
+    text: str,
+    *,
+    visible_owner_ids: Collection[int] | None,
+    user_id: int | None = None,
+    kinds: Collection[str] | None = None,
+    limit: int = 20,
+) -> Found:
+    """Entries that contain every term: own ones first, then open ones, then the lately touched.
+
+    ``visible_owner_ids``: whose clients may be seen besides free ones; None means everybody's.
+    """
+    for terms in readings(text):
+        found = _find(_Search(terms, kinds, visible_owner_ids, user_id, limit))
+        if found.total:
+            return found
+    return NOTHING
+
+
+def _find(search: _Search) -> Found:
+    newest = matching.newest(search.terms, search.kinds, MOST + 1)
+    hits, total, looked_at = _ranked(newest, search)
+    if looked_at <= MOST:
+        return Found(hits, total, capped=False)
+    if owners := _owners(search):
+        share = LOOKED_THROUGH // len(owners)
+        others, least, _ = _ranked(matching.of_owners(owners, share, search.terms, search.kinds), search)
+        hits, total = _merged(hits, others, search), max(total, least)
+    return Found(hits, min(total, MOST), capped=True)
+
+
+def _owners(search: _Search) -> list[int]:
+    """Whose entries to look through when the newest matches are not all."""
+    own = [] if search.user_id is None else [search.user_id]
+    return list(dict.fromkeys([*own, *sorted(search.visible or ())]))[:OWNERS_LOOKED_THROUGH]
+
+
+def _ranked(candidates: Sql, search: _Search) -> tuple[list[Hit], int, int]:
+    """The best visible hits, how many are visible, how many were looked at."""
+    seen = matching.visible(search.visible)
+    sql = (
+        f"SELECT {', '.join(Hit._fields)}, seen, SUM(seen) OVER (), COUNT(*) OVER () "
+        f"FROM (SELECT c.*, CASE WHEN {seen.text} THEN 1 ELSE 0 END AS seen FROM ({candidates.text}) c) s "
+        "ORDER BY seen DESC, CASE WHEN owner_id = %s THEN 0 ELSE 1 END, is_open DESC, touched_at DESC, id DESC LIMIT %s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*seen.values, *candidates.values, search.user_id, max(search.limit, 1)])
+        rows = cursor.fetchall()
+    if not rows:
+        return [], 0, 0
+    *_, total, looked_at = rows[0]
+    return [_hit(row) for row in rows if row[len(Hit._fields)]][: search.limit], int(total), looked_at
+
+
+def _hit(row: Sequence[Any]) -> Hit:
+    hit = Hit(*row[: len(Hit._fields)])
+    # SQLite keeps moments without their zone, which is UTC.
+    return hit if timezone.is_aware(hit.touched_at) else hit._replace(touched_at=hit.touched_at.replace(tzinfo=UTC))
+
+
+def _merged(hits: list[Hit], others: list[Hit], search: _Search) -> list[Hit]:
+    distinct = {(hit.kind, hit.object_id): hit for hit in [*hits, *others]}.values()
+    by_rank = sorted(distinct, key=lambda hit: hit.touched_at, reverse=True)
+    by_rank.sort(key=lambda hit: (search.user_id is None or hit.owner_id != search.user_id, not hit.is_open))
+    return by_rank[: search.limit]
