@@ -1,7 +1,9 @@
 """What the one search box finds of a client: its name, people, phones, e-mails, ИНН."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
@@ -11,10 +13,30 @@ from vedu.foundation.events import Event
 from vedu.foundation.search.index import Entry, put
 
 
+_gathered: ContextVar[set[int] | None] = ContextVar("gathered", default=None)
+
+
 def listen(event: Event) -> None:
-    """News of one client: what is found of it follows."""
-    if event.client_id is not None:
+    """News of one client: what is found of it follows, at once or at the end of ``gathering``."""
+    gathered = _gathered.get()
+    if event.client_id is None:
+        return
+    if gathered is None:
         refresh([event.client_id])
+    else:
+        gathered.add(event.client_id)
+
+
+@contextmanager
+def gathering() -> Iterator[None]:
+    """Many changes of the same clients are written to the index once, when the block ends."""
+    ids: set[int] = set()
+    mark = _gathered.set(ids)
+    try:
+        yield
+    finally:
+        _gathered.reset(mark)
+    refresh(ids)
 
 
 def refresh(client_ids: Iterable[int]) -> None:

@@ -47,7 +47,11 @@ class Endings:
         self._plan(story, position)
 
     def _win(self, story: Story) -> None:
-        story.lead_to(7, pace=self.rng.uniform(0.3, 0.7), until=self.now - timedelta(hours=3))
+        until = self.now - timedelta(hours=3)
+        if story.client.last_two_way_at is not None and self.rng.random() < 0.7:
+            story.repeat(until=until)
+        else:
+            story.lead_to(7, pace=self.rng.uniform(0.3, 0.7), until=until)
         story.led.win(by=story.owner, at=story.at)
 
     def _lose(self, story: Story) -> None:

@@ -54,8 +54,18 @@ class Story:
         """Stage by stage to ``position``; ``pace`` is days spent against the norm. Never later than ``until``."""
         for stage in self.stages[1 : position + 1]:
             self._work(stage.position - 1)
-            self._pass(self.led.stage.day_norm * pace * self.rng.uniform(0.5, 1.1), until)
-            self.led.move_to(stage, by=self.owner, at=self.at)
+            self._step_to(stage, self.led.stage.day_norm * pace, until)
+
+    def repeat(self, *, until: datetime) -> None:
+        """A known client orders again: everything is talked over in two conversations."""
+        for position in range(1, 7):
+            self._work(position)
+        self._step_to(self.stages[6], 3, until)
+        self._step_to(self.stages[7], 4, until)
+
+    def _step_to(self, stage: Stage, days: float, until: datetime) -> None:
+        self._pass(days * self.rng.uniform(0.5, 1.1), until)
+        self.led.move_to(stage, by=self.owner, at=self.at)
 
     def _work(self, position: int) -> None:
         """What a stage is for; leaves the evidence that its gate asks for."""

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from vedu.clients.client import Client
+from vedu.clients.findable import gathering
 from vedu.clients.handover import Handover
 from vedu.demo.people import hire_all
 from vedu.demo.wholesale.clients import Registry
@@ -55,7 +56,7 @@ def build(say: Callable[[str], None]) -> None:
 def _clients(rng: Random, head: User, say: Callable[[str], None]) -> list[Client]:
     registry, clients = Registry(rng, head), list[Client]()
     for _chunk in range(CLIENTS // CHUNK):
-        with transaction.atomic():
+        with transaction.atomic(), gathering():
             clients += [registry.add() for _number in range(CHUNK)]
     say(f"  {len(clients)} clients")
     return clients
