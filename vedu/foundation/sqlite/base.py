@@ -65,9 +65,7 @@ class DatabaseWrapper(sqlite3.DatabaseWrapper):
 
     def _take_turn(self) -> None:
         if self._writer_lock and not self._writer_lock.held and not self._writer_lock.acquire():
-            raise OperationalError(
-                f"database is locked: others wrote to it for {self._writer_lock.timeout:g} s"
-            )
+            raise OperationalError(f"database is locked: others wrote to it for {self._writer_lock.timeout:g} s")
 
     def _give_turn(self) -> None:
         if self._writer_lock:

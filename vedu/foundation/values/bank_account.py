@@ -23,7 +23,7 @@ def check_account(account: str, bik: str) -> str:
     bik = check_bik(bik)
     number = _account_of(account)
     if not is_treasury(number) and not _key_fits(bik[6:9], number):
-        raise wrong_check("account", _("Account"))
+        raise wrong_check("account", _("Bank account"))
     return number
 
 
@@ -44,9 +44,9 @@ def is_treasury(account: str) -> bool:
 def _account_of(text: str) -> str:
     number = compact(text)
     if len(number) != LENGTH:
-        raise wrong_length("account", _("Account"), len(number), LENGTH)
+        raise wrong_length("account", _("Bank account"), len(number), LENGTH)
     if not SHAPE.fullmatch(number):
-        raise BadRequisite("account_digits", _("Account consists of digits; only the 6th may be a letter"))
+        raise BadRequisite("account_digits", _("Account consists of digits; only the 6th may be a letter."))
     return number
 
 

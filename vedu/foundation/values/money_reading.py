@@ -78,4 +78,4 @@ def _grouped(groups: list[str], marks: list[str]) -> bool:
 
 
 def _refuse(text: str) -> NoReturn:
-    raise ValueError(_("“%(text)s” is not a sum of money") % {"text": text.strip()[:40]})
+    raise ValueError(_("“%(text)s” is not a sum of money.") % {"text": text.strip()[:40]})

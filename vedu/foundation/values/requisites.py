@@ -58,7 +58,7 @@ def check_kpp(text: str) -> str:
     """КПП, nine characters without a check digit. An ИП has none."""
     number = compact(text)
     if not KPP_SHAPE.fullmatch(number):
-        raise BadRequisite("kpp_shape", _("KPP has 9 digits; the 5th and the 6th may be letters"))
+        raise BadRequisite("kpp_shape", _("KPP has 9 digits; the 5th and the 6th may be letters."))
     return number
 
 
@@ -66,7 +66,7 @@ def check_bik(text: str) -> str:
     """БИК of a bank, nine digits without a check digit."""
     number = digits_of(text, "bik", _("BIK"), 9)
     if not BIK_SHAPE.fullmatch(number):
-        raise BadRequisite("bik_shape", _("BIK of a Russian bank begins with zero"))
+        raise BadRequisite("bik_shape", _("BIK of a Russian bank begins with zero."))
     return number
 
 
@@ -79,7 +79,7 @@ def digits_of(text: str, code: str, name: str, *lengths: int) -> str:
     """The compact form if it is digits of one of the lengths."""
     number = compact(text)
     if not (number.isascii() and number.isdigit()):
-        raise BadRequisite(f"{code}_digits", _("%(name)s consists of digits only") % {"name": name})
+        raise BadRequisite(f"{code}_digits", _("%(name)s consists of digits only.") % {"name": name})
     if len(number) not in lengths:
         raise wrong_length(code, name, len(number), *lengths)
     return number
@@ -87,10 +87,10 @@ def digits_of(text: str, code: str, name: str, *lengths: int) -> str:
 
 def wrong_length(code: str, name: str, length: int, *lengths: int) -> BadRequisite:
     expected = _(" or ").join(map(str, lengths))
-    sentence = _("%(name)s has %(expected)s digits, and here are %(length)s")
+    sentence = _("%(name)s has %(expected)s digits, and here are %(length)s.")
     return BadRequisite(f"{code}_length", sentence % {"name": name, "expected": expected, "length": length})
 
 
 def wrong_check(code: str, name: str) -> BadRequisite:
-    sentence = _("%(name)s has a mistake in it: the check digit does not match. Compare it with the document")
+    sentence = _("%(name)s has a mistake in it: the check digit does not match. Compare it with the document.")
     return BadRequisite(f"{code}_check", sentence % {"name": name})
