@@ -65,3 +65,19 @@ def test_a_forked_child_does_not_share_the_lock_of_its_parent(tmp_path: Path) ->
     if child == 0:
         os._exit(1 if lock.acquire() else 0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_a_forked_child_that_lets_go_does_not_free_the_lock_of_its_parent(tmp_path: Path) -> None:
+    lock, other = WriterLock(tmp_path / "lock", 1), WriterLock(tmp_path / "lock", 0.02)
+    lock.acquire()
+    child = os.fork()
+    if child == 0:
+        lock.close()
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert not other.acquire()
+
+
+def test_a_forgotten_lock_is_given_back(tmp_path: Path) -> None:
+    WriterLock(tmp_path / "lock", 1).acquire()
+    assert WriterLock(tmp_path / "lock", 0).acquire()

@@ -11,11 +11,12 @@ from vedu.foundation.sqlite.writer_lock import WriterLock
 
 WAIT_SECONDS = 20.0
 
-# Measured on a search over 200,000 entries and on 1,600 write transactions from 8 threads.
+# Mapped memory makes a search over 200,000 entries a fifth cheaper and is shared by all connections, but it counts as
+# memory of the process: hence 64 MB and not the whole file.
 PRAGMAS = (
     "PRAGMA synchronous = NORMAL",
     "PRAGMA cache_size = -8000",
-    "PRAGMA mmap_size = 268435456",
+    "PRAGMA mmap_size = 67108864",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA journal_size_limit = 67108864",
 )

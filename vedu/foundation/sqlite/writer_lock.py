@@ -27,16 +27,20 @@ class WriterLock:
         return self.held
 
     def release(self) -> None:
-        """Let the next writer in; nothing happens when the lock is not held."""
-        if self.held and self._file is not None:
-            self.held = False
+        """Let the next writer in; nothing happens when the lock is not held, or is held by the parent process."""
+        if self.held and self._file is not None and self._process == os.getpid():
             fcntl.flock(self._file, fcntl.LOCK_UN)
+        self.held = False
 
     def close(self) -> None:
         self.release()
         if self._file is not None:
             os.close(self._file)
             self._file = None
+
+    def __del__(self) -> None:
+        # A thread that ends drops its connection without closing it.
+        self.close()
 
     def _open(self) -> int:
         # A forked child shares the open file with its parent, and so the lock too: it needs its own.
