@@ -1,0 +1,84 @@
+"""A small copy of the wholesale world: every rule holds in it, and it comes out the same twice."""
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+from django.utils import timezone
+
+from vedu.clients.client import Client
+from vedu.clients.ownership import Ownership
+from vedu.clients.requisites import Requisites
+from vedu.demo import worlds
+from vedu.demo.people import PASSWORD
+from vedu.demo.wholesale import world
+from vedu.demo.wholesale.clients import Registry
+from vedu.foundation.people.roles import Role
+from vedu.foundation.people.user import User
+from vedu.insight.day_plan.plan import day_plan
+from vedu.sales.deals.closing import Closing
+from vedu.sales.deals.deal import Deal
+from vedu.sales.touches.task import Task
+
+
+@pytest.fixture
+def small_world(db: None, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The lines it said."""
+    for name, value in {"CLIENTS": 100, "DEALS": 120, "OPEN_DEALS": 40, "COUNTER": 20}.items():
+        monkeypatch.setattr(world, name, value)
+    said: list[str] = []
+    worlds.build("wholesale", say=said.append)
+    return said
+
+
+def test_everybody_is_there_and_can_sign_in(small_world: list[str]) -> None:
+    assert User.objects.count() == 12
+    assert set(User.objects.values_list("role", flat=True)) == set(Role.values)
+    assert all(user.check_password(PASSWORD) for user in User.objects.all())
+    assert any("kotova" in line for line in small_world)
+
+
+def test_history_ends_today(small_world: list[str]) -> None:
+    assert Deal.objects.count() == 140
+    assert not Deal.objects.filter(opened_at__gt=timezone.now()).exists()
+    assert not Closing.objects.filter(at__gt=timezone.now()).exists()
+    assert Deal.objects.order_by("opened_at").first().opened_at < timezone.now() - timedelta(days=500)  # type: ignore[union-attr]
+
+
+def test_somebody_has_work_today(small_world: list[str]) -> None:
+    assert any(day_plan(user).entries for user in User.objects.sellers())
+    assert Task.objects.due_before(timezone.now()).exists()
+
+
+def test_every_loss_has_its_reason(small_world: list[str]) -> None:
+    assert Closing.objects.filter(result="lost").exists()
+    assert not Closing.objects.filter(result="lost", reason=None).exists()
+
+
+def test_open_deals_belong_to_the_owners_of_their_clients(small_world: list[str]) -> None:
+    assert all(deal.owner_id == deal.client.owner_id for deal in Deal.objects.open().select_related("client"))
+    owned = Client.objects.owned().count()
+    assert Ownership.objects.filter(till_at=None).count() == owned
+
+
+def test_both_kinds_of_pipelines_have_deals(small_world: list[str]) -> None:
+    assert set(Deal.objects.values_list("pipeline__kind", flat=True)) == {"active", "passive"}
+
+
+def test_a_filled_installation_is_left_as_it_is(small_world: list[str]) -> None:
+    worlds.build("wholesale", say=lambda _line: None)
+    assert Deal.objects.count() == 140
+
+
+def test_its_clients_come_out_the_same(small_world: list[str]) -> None:
+    """Names, cities and requisites hang on the seed alone; the days hang on today."""
+    names = list(Client.objects.order_by("pk").values_list("name", "city", "requisites__inn"))
+    Requisites.objects.all().delete()
+    registry = Registry(Random(20), User.objects.get(username="lapin"))
+    again = [registry.add() for _number in range(3)]
+    assert [(client.name, client.city) for client in again] == [(name, city) for name, city, _inn in names[:3]]
+
+
+def test_an_unknown_world_is_named(db: None) -> None:
+    with pytest.raises(ValueError, match="wholesale, crm_sales"):
+        worlds.build("atlantis", say=lambda _line: None)
