@@ -22,10 +22,25 @@ def require_room(held: "models.QuerySet[models.Model]", user: User) -> None:
     """Refuses when ``user`` already keeps as many held clients as his role may.
 
     The user's row is locked first, so that claims of one person at one moment cannot pass together."""
-    limit = ClaimLimit.objects.filter(role=user.role).values_list("clients", flat=True).first()
+    if room_of(held, user) == 0:
+        raise no_room(user)
+
+
+def room_of(held: "models.QuerySet[models.Model]", user: User) -> int | None:
+    """How many more held clients ``user`` may keep; None without a limit. His row is locked."""
+    limit = _limit(user)
     if limit is None:
-        return
+        return None
     User.objects.select_for_update().get(pk=user.pk)
-    if held.filter(owner=user)[:limit].count() >= limit:
-        sentence = _("You already keep %(limit)d clients without a deal: open deals with them or release some.")
-        raise Refused(Reason("claim-limit", sentence % {"limit": limit}, {"limit": limit}))
+    return max(0, limit - held.filter(owner=user)[:limit].count())
+
+
+def no_room(user: User) -> Refused:
+    """The refusal of one more."""
+    limit = _limit(user)
+    sentence = _("You already keep %(limit)d clients without a deal: open deals with them or release some.")
+    return Refused(Reason("claim-limit", sentence % {"limit": limit}, {"limit": limit}))
+
+
+def _limit(user: User) -> int | None:
+    return ClaimLimit.objects.filter(role=user.role).values_list("clients", flat=True).first()

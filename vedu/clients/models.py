@@ -5,7 +5,23 @@ from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.handover import Handover
+from vedu.clients.imports.batch import ImportBatch
+from vedu.clients.imports.external_id import ExternalId
+from vedu.clients.imports.refused_row import RefusedRow
+from vedu.clients.imports.run import ImportRun
 from vedu.clients.ownership import Ownership
 from vedu.clients.requisites import Requisites
 
-__all__ = ["ClaimLimit", "Client", "Contact", "ContactPoint", "Handover", "Ownership", "Requisites"]
+__all__ = [
+    "ClaimLimit",
+    "Client",
+    "Contact",
+    "ContactPoint",
+    "ExternalId",
+    "Handover",
+    "ImportBatch",
+    "ImportRun",
+    "Ownership",
+    "RefusedRow",
+    "Requisites",
+]

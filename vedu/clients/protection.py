@@ -34,6 +34,16 @@ def led_by_another(client: "Client") -> ClientIsLed:
     )
 
 
+def is_workable(client: "Client", by: User, *, hold_counts: bool = False) -> bool:
+    """May ``by`` work with this client: a deal, a touch, a task, a change. See require_workable."""
+    return not is_closed_to(client.owner_id, client.open_deals, by.pk, hold_counts=hold_counts)
+
+
+def is_closed_to(owner_id: int | None, open_deals: int, worker_id: int | None, *, hold_counts: bool = False) -> bool:
+    """Whether a client of this owner is led by another than the worker (OWN-2); the rule without its words."""
+    return owner_id not in (None, worker_id) and bool(open_deals or hold_counts)
+
+
 def require_workable(client: "Client", by: User, *, override_reason: str = "", hold_counts: bool = False) -> None:
     """Refuses work (deal, touch, task, change) with a client whom another leads.
 
@@ -41,7 +51,7 @@ def require_workable(client: "Client", by: User, *, override_reason: str = "", h
     One who manages the owner may pass with a reason, which is kept in the log (override).
     """
     by.require_selling()
-    if client.owner_id in (None, by.pk) or not (client.open_deals or hold_counts):
+    if is_workable(client, by, hold_counts=hold_counts):
         return
     if not (override_reason.strip() and by.manages(client.owner_id)):
         raise led_by_another(client)

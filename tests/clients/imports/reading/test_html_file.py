@@ -18,7 +18,10 @@ def test_rows_of_the_first_table_are_read(tmp_path: Path) -> None:
     table = open_table(path)
 
     assert table.headers == ["ID", "Название сделки"]
-    assert [line.cells for line in table.rows()] == [["7", "Короба & крышки\nвторая строка"], ["8", "Без закрытых ячеек"]]
+    assert [line.cells for line in table.rows()] == [
+        ["7", "Короба & крышки\nвторая строка"],
+        ["8", "Без закрытых ячеек"],
+    ]
 
 
 def test_windows_letters_are_recognised(tmp_path: Path) -> None:

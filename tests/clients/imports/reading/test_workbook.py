@@ -1,6 +1,6 @@
 """Workbooks are read as if they had been saved as CSV."""
 
-import datetime
+import datetime as dt
 from pathlib import Path
 
 import openpyxl
@@ -8,6 +8,10 @@ import pytest
 
 from vedu.clients.imports.reading.open_table import open_table
 from vedu.foundation.refusal import Invalid
+
+
+MORNING = dt.datetime(2026, 3, 1, 10, 30)  # noqa: DTZ001
+MIDNIGHT = dt.datetime(2026, 3, 1)  # noqa: DTZ001
 
 
 def book(folder: Path, rows: list[list[object]], name: str = "file.xlsx") -> Path:
@@ -23,8 +27,8 @@ def test_cells_become_text(tmp_path: Path) -> None:
         tmp_path,
         [
             ["Имя", "Телефон", "Сумма", "Дата"],
-            ["Анна", 79126401822, 1200.5, datetime.datetime(2026, 3, 1, 10, 30)],
-            ["Игорь", None, 7.0, datetime.datetime(2026, 3, 1)],
+            ["Анна", 79126401822, 1200.5, MORNING],
+            ["Игорь", None, 7.0, MIDNIGHT],
         ],
     )
 

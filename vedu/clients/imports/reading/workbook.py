@@ -1,6 +1,6 @@
 """Lines of the first filled sheet of a workbook (XLSX, XLS, ODS)."""
 
-import datetime
+import datetime as dt
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from vedu.clients.imports.reading.table import Line, unreadable
 
-Cell = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 UNPACKED_AT_MOST = 2 << 30
 
 
@@ -39,9 +39,9 @@ def text_of(cell: Cell) -> str:
     """As a CSV file would hold it: 79126401822.0 → "79126401822", moments in ISO."""
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
-    if isinstance(cell, datetime.datetime):
+    if isinstance(cell, dt.datetime):
         return cell.isoformat(" ")
-    if isinstance(cell, datetime.date | datetime.time):
+    if isinstance(cell, dt.date | dt.time):
         return cell.isoformat()
     return str(cell)
 

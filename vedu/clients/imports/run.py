@@ -1,0 +1,97 @@
+"""One run of an import: a file, what its columns mean, and what came of it (BASE-7)."""
+
+from pathlib import Path
+from typing import Any, Self
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from vedu.foundation.people.user import User
+
+
+class Phase(models.TextChoices):
+    MAPPING = "mapping", _("waits for your answers")
+    CHECKING = "checking", _("is being checked")
+    CHECKED = "checked", _("is checked, nothing is written yet")
+    RUNNING = "running", _("is running")
+    DONE = "done", _("is done")
+    FAILED = "failed", _("stopped half-way")
+    UNDOING = "undoing", _("is being undone")
+    UNDONE = "undone", _("is undone")
+
+
+WORKING = (Phase.CHECKING, Phase.RUNNING, Phase.UNDOING)
+
+
+class ImportRuns(models.QuerySet["ImportRun"]):
+    def visible_to(self, user: User) -> Self:
+        """One's own; those who lead people see the runs of everybody whose work they see."""
+        ids = user.visible_owner_ids()
+        if not user.is_leading:
+            return self.filter(by=user)
+        return self if ids is None else self.filter(by__in=ids)
+
+
+class ImportRun(models.Model):
+    """``rows_done`` is the number of the last line written or checked; a run that stopped goes on after it.
+
+    ``survey`` is what was found in the file before (survey.py), ``check`` what the rehearsal found, ``kept`` what
+    undoing left in place and why. ``event_mark`` is the last event before the run: later ones tell of edits."""
+
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    format = models.CharField(max_length=40)
+    file_name = models.CharField(max_length=255)
+    path = models.CharField(max_length=1000)
+    mapping = models.JSONField(default=dict)
+    survey = models.JSONField(default=dict)
+    phase = models.CharField(max_length=8, choices=Phase, default=Phase.MAPPING)
+    created_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    beat_at = models.DateTimeField(null=True, blank=True)
+    rows_total = models.PositiveIntegerField(default=0)
+    rows_done = models.PositiveIntegerField(default=0)
+    rows_read = models.PositiveIntegerField(default=0)
+    new = models.PositiveIntegerField(default=0)
+    existing = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+    check_result = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    failure = models.TextField(blank=True)
+    event_mark = models.BigIntegerField(default=0)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    kept = models.JSONField(default=list)
+
+    objects = ImportRuns.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.file_name} ({self.format})"
+
+    @property
+    def file(self) -> Path:
+        return Path(self.path)
+
+    @property
+    def is_working(self) -> bool:
+        """A job is at it."""
+        return self.phase in WORKING
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {name: getattr(self, name) for name in ("new", "existing", "unchanged", "refused")}
+
+    def enter(self, phase: Phase, *expected: Phase, **facts: Any) -> bool:
+        """Go over to ``phase`` if no other process has changed the phase meanwhile; with ``facts`` as its columns."""
+        allowed = expected or (Phase(self.phase),)
+        values = {"phase": phase, "beat_at": timezone.now(), **facts}
+        if not ImportRun.objects.filter(pk=self.pk, phase__in=allowed).update(**values):
+            return False
+        for name, value in values.items():
+            setattr(self, name, value)
+        return True

@@ -1,0 +1,106 @@
+"""Carries an import out, batch by batch: each is one transaction, so a run that stops goes on where it was."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from vedu.clients.imports.batch import ImportBatch
+from vedu.clients.imports.mapping import Columns, Mapping
+from vedu.clients.imports.preparing import job_of, require_ready, target_of
+from vedu.clients.imports.reading.open_table import open_table
+from vedu.clients.imports.reading.table import Line
+from vedu.clients.imports.refused_row import RefusedRow
+from vedu.clients.imports.run import ImportRun, Phase
+from vedu.clients.imports.target import Outcome, Verdict
+from vedu.clients.imports.trace import Trace
+from vedu.foundation.events import Event, tell
+from vedu.foundation.many_rows import insert
+from vedu.foundation.refusal import Reason, Refused
+
+# So many rows hold the database for a few tenths of a second: others hardly notice.
+BATCH = 2000
+MAY_START = (Phase.MAPPING, Phase.CHECKED, Phase.FAILED)
+Watch = Callable[[ImportRun], None]
+
+
+def carry_out(run: ImportRun, watch: Watch | None = None) -> None:
+    """Write everything that is not written yet. Raises Missing while questions are open, Refused when the run is
+    already at work. On any other failure what is written stays, and the run can go on or be undone."""
+    require_ready(run)
+    start(run)
+    try:
+        _write_rest(run, watch or _nobody_watches)
+    except Exception as failure:
+        run.enter(Phase.FAILED, failure=str(failure) if isinstance(failure, Refused) else repr(failure))
+        raise
+
+
+def start(run: ImportRun) -> None:
+    facts = {
+        "started_at": run.started_at or timezone.now(),
+        "event_mark": run.event_mark or Event.objects.aggregate(last=Max("pk"))["last"] or 0,
+        "rows_done": run.rows_done if run.phase == Phase.FAILED else 0,
+        "failure": "",
+    }
+    if not run.enter(Phase.RUNNING, *MAY_START, **facts):
+        raise Refused(Reason("import-busy", _("This import has already been started.")))
+
+
+def batches(run: ImportRun) -> Iterator[tuple[list[Line], Columns]]:
+    """The lines after the last one done."""
+    table = open_table(run.file)
+    columns = Columns.of(Mapping.of(run.mapping), table.headers, target_of(run).fields)
+    lines = table.rows(after=run.rows_done)
+    while batch := list(islice(lines, BATCH)):
+        yield batch, columns
+
+
+def _write_rest(run: ImportRun, watch: Watch) -> None:
+    job, session = job_of(run), None
+    for done in run.batches.all():
+        job.before.add(done.created)
+    last = run.batches.aggregate(last=Max("number"))["last"]
+    for number, (lines, columns) in enumerate(batches(run), start=0 if last is None else last + 1):
+        trace = Trace()
+        with transaction.atomic():
+            session = session or target_of(run).open(job, trace)
+            outcomes = session.write([columns.record(line.cells) for line in lines], trace)
+            _keep(run, number, lines, outcomes, trace)
+        job.before.add(trace.ranges())
+        watch(run)
+    _finish(run)
+
+
+def _keep(run: ImportRun, number: int, lines: Sequence[Line], outcomes: Sequence[Outcome], trace: Trace) -> None:
+    if trace.created or trace.filled:
+        ImportBatch.objects.create(run=run, number=number, created=trace.ranges(), filled=trace.filled)
+    refused = [pair for pair in zip(lines, outcomes, strict=True) if pair[1].verdict == Verdict.REFUSED]
+    insert(
+        RefusedRow,
+        ["number", "cells", "reasons"],
+        [(line.number, line.cells, said(outcome.reasons)) for line, outcome in refused],
+        run_id=run.pk,
+    )
+    for outcome in outcomes:
+        setattr(run, outcome.verdict, getattr(run, outcome.verdict) + 1)
+    run.rows_done, run.beat_at = lines[-1].number, timezone.now()
+    run.rows_read += len(lines)
+    run.save(update_fields=["rows_done", "rows_read", "beat_at", *Verdict])
+
+
+def said(reasons: Sequence[Reason]) -> list[dict[str, str]]:
+    return [{"code": reason.code, "sentence": reason.sentence} for reason in reasons]
+
+
+def _finish(run: ImportRun) -> None:
+    with transaction.atomic():
+        run.enter(Phase.DONE, finished_at=timezone.now())
+        tell("import.finished", by=run.by, run=run.pk, format=run.format, file=run.file_name, **run.counts)
+
+
+def _nobody_watches(run: ImportRun) -> None:
+    """The default watcher."""
