@@ -64,8 +64,9 @@ def of_reasons(reasons: Sequence[Reason], title: str = "") -> HttpResponse:
 
 def of_status(status: int) -> HttpResponse:
     """An error that HTTP itself has a word for."""
-    code, detail = _words().get(status, (HTTPStatus(status).phrase.lower().replace(" ", "-"), ""))
-    return problem(status, code, HTTPStatus(status).phrase, detail or HTTPStatus(status).description)
+    phrase = HTTPStatus(status).phrase
+    usual = (phrase.lower().replace(" ", "-"), phrase, HTTPStatus(status).description)
+    return problem(status, *_words().get(status, usual))
 
 
 def unknown_person() -> HttpResponse:
@@ -82,15 +83,15 @@ def _sentences(reasons: Sequence[Reason]) -> str:
     return " ".join(reason.sentence for reason in reasons)
 
 
-def _words() -> dict[int, tuple[str, str]]:
-    """Status to the code of its type and a sentence."""
+def _words() -> dict[int, tuple[str, str, str]]:
+    """Status to the code of its type, a title and a sentence."""
     return {
-        400: ("bad-request", _("The request could not be read: its body has to be JSON in UTF-8.")),
-        401: ("unauthorized", _("Send a valid token in the header Authorization: Bearer, or sign in.")),
-        403: ("forbidden", _("This request needs the CSRF token of your session, or a token of the API.")),
-        404: ("not-found", _("There is nothing at this address, or you may not see it.")),
-        405: ("method-not-allowed", _("This address does not know that method; Allow lists those it knows.")),
-        413: ("too-large", _("The request is larger than this server takes.")),
-        415: ("unsupported-media-type", _("Send the body as application/json.")),
-        500: ("server-error", _("The server could not do it. The mistake is ours and has been logged.")),
+        400: ("bad-request", _("Not readable"), _("The body of the request has to be JSON in UTF-8.")),
+        401: ("unauthorized", _("Who is asking?"), _("Send a valid token in “Authorization: Bearer”, or sign in.")),
+        403: ("forbidden", _("Not allowed"), _("Send the CSRF token of your session, or a token of the API.")),
+        404: ("not-found", _("Not found"), _("There is nothing at this address, or you may not see it.")),
+        405: ("method-not-allowed", _("Unknown method"), _("This address knows only the methods listed in Allow.")),
+        413: ("too-large", _("Too large"), _("The request is larger than this server takes.")),
+        415: ("unsupported-media-type", _("Not JSON"), _("Send the body as application/json.")),
+        500: ("server-error", _("The server failed"), _("The mistake is ours and has been logged. Try again later.")),
     }
