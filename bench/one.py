@@ -34,12 +34,10 @@ def measure(database: list[int]) -> dict[str, Any]:
     from vedu.foundation.people.token import ApiToken
     from vedu.foundation.people.user import User
 
-    boss = User.objects.get(username="boss")
-    seller = User.objects.get(username="seller3")
     with server.running(database) as running:
         rows = []
         for case in cases():
-            who = seller if case.name == "day plan" else boss
+            who = User.objects.get(username=case.who)
             headers = {"Cookie": f"sessionid={_session(who)}"}
             if case.name in ("move", "create"):
                 headers = {"Authorization": f"Bearer {ApiToken.issue(who)}", "Content-Type": "application/json"}
