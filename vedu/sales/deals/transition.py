@@ -58,9 +58,11 @@ def require_passable(deal: "Deal", missing: list[Reason], *, by: User, override_
 
 
 def take_fresh(deal: "Deal") -> None:
-    """Lock the row and take its present place, so that two people cannot move from the same stage at once."""
-    locked = type(deal).objects.select_for_update(of=("self",)).select_related("stage").get(pk=deal.pk)
-    for field in ("stage", "stage_since", "state", "owner_id", "last_two_way_at", "back_moves", "amount", "chance"):
+    """Lock the row and take its present place, so that two people cannot move from the same stage at once.
+
+    No join: PostgreSQL would find nothing when the row it waited for has gone to another stage."""
+    locked = type(deal).objects.select_for_update().get(pk=deal.pk)
+    for field in ("stage_id", "stage_since", "state", "owner_id", "last_two_way_at", "back_moves", "amount", "chance"):
         setattr(deal, field, getattr(locked, field))
 
 
