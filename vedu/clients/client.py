@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from vedu.clients import ownership, protection
 from vedu.clients.owner_state import OwnerState
@@ -17,9 +17,9 @@ from vedu.foundation.values.fold import fold
 
 
 class ClientKind(models.TextChoices):
-    COMPANY = "company", gettext_lazy("Company")
-    ENTREPRENEUR = "entrepreneur", gettext_lazy("Sole trader")
-    PERSON = "person", gettext_lazy("Person")
+    COMPANY = "company", pgettext_lazy("kind of client", "Company")
+    ENTREPRENEUR = "entrepreneur", pgettext_lazy("kind of client", "Sole trader")
+    PERSON = "person", pgettext_lazy("kind of client", "Person")
 
 
 class Clients(models.QuerySet["Client"]):

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
@@ -14,11 +14,11 @@ from vedu.foundation.values.phone import normalise_phone
 
 
 class ContactPointKind(models.TextChoices):
-    PHONE = "phone", gettext_lazy("Phone")
-    EMAIL = "email", gettext_lazy("E-mail")
-    MESSENGER = "messenger", gettext_lazy("Messenger")
-    SOCIAL = "social", gettext_lazy("Social network")
-    SITE = "site", gettext_lazy("Web site")
+    PHONE = "phone", pgettext_lazy("contact point", "Phone")
+    EMAIL = "email", pgettext_lazy("contact point", "E-mail")
+    MESSENGER = "messenger", pgettext_lazy("contact point", "Messenger")
+    SOCIAL = "social", pgettext_lazy("contact point", "Social network")
+    SITE = "site", pgettext_lazy("contact point", "Web site")
 
 
 class ContactPoint(models.Model):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(models.TextChoices):
@@ -17,9 +18,9 @@ class Role(models.TextChoices):
 class Visibility(models.TextChoices):
     """How far a person sees: his own clients, those of his team and the teams below, or all."""
 
-    OWN = "own", _("own")
-    TEAM = "team", _("team")
-    ALL = "all", _("all")
+    OWN = "own", pgettext_lazy("visibility", "own")
+    TEAM = "team", pgettext_lazy("visibility", "team")
+    ALL = "all", pgettext_lazy("visibility", "all")
 
 
 DEFAULT_VISIBILITY = {

@@ -44,7 +44,12 @@ def _back(task: Task, closing: Closing | None) -> str:
         return ""
     if closing.reason is None:
         return _("Put off till now")
-    return _("Refused then: %(reason)s") % {"reason": closing.reason.name.lower()}
+    return _("Refused then: %(reason)s") % {"reason": _lowered(closing.reason.name)}
+
+
+def _lowered(words: str) -> str:
+    """As it stands inside a sentence; «ЛПР» further on keeps its capitals."""
+    return words[:1].lower() + words[1:]
 
 
 def _of_deal(deal: Deal | None, now: datetime, is_largest: bool) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
@@ -23,9 +23,9 @@ RETURN_HOUR = time(10)
 
 
 class ClosingResult(models.TextChoices):
-    WON = "won", gettext_lazy("won")
-    LOST = "lost", gettext_lazy("lost")
-    POSTPONED = "postponed", gettext_lazy("postponed")
+    WON = "won", pgettext_lazy("deal", "won")
+    LOST = "lost", pgettext_lazy("deal", "lost")
+    POSTPONED = "postponed", pgettext_lazy("deal", "postponed")
 
 
 class Closing(models.Model):

@@ -8,7 +8,7 @@ from typing import Any, Self
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from vedu.clients import ownership, protection
 from vedu.clients.client import Client
@@ -30,10 +30,10 @@ from vedu.sales.touches.touch import Touch
 
 
 class DealState(models.TextChoices):
-    OPEN = "open", gettext_lazy("open")
-    WON = "won", gettext_lazy("won")
-    LOST = "lost", gettext_lazy("lost")
-    POSTPONED = "postponed", gettext_lazy("postponed")
+    OPEN = "open", pgettext_lazy("deal", "open")
+    WON = "won", pgettext_lazy("deal", "won")
+    LOST = "lost", pgettext_lazy("deal", "lost")
+    POSTPONED = "postponed", pgettext_lazy("deal", "postponed")
 
 
 class Deals(models.QuerySet["Deal"]):

@@ -3,18 +3,18 @@
 from typing import Self
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RefusalGroup(models.TextChoices):
-    NEED = "need", _("Need")
-    MONEY = "money", _("Money")
-    TIME = "time", _("Time")
-    COMPETITOR = "competitor", _("Competitor")
-    PRODUCT = "product", _("Product")
-    DECISION_MAKER = "decision_maker", _("Decision maker")
-    CONTACT = "contact", _("Contact")
-    OFF_TARGET = "off_target", _("Off target")
+    NEED = "need", pgettext_lazy("refusal", "Need")
+    MONEY = "money", pgettext_lazy("refusal", "Money")
+    TIME = "time", pgettext_lazy("refusal", "Time")
+    COMPETITOR = "competitor", pgettext_lazy("refusal", "Competitor")
+    PRODUCT = "product", pgettext_lazy("refusal", "Product")
+    DECISION_MAKER = "decision_maker", pgettext_lazy("refusal", "Decision maker")
+    CONTACT = "contact", pgettext_lazy("refusal", "Contact")
+    OFF_TARGET = "off_target", pgettext_lazy("refusal", "Off target")
 
 
 class RefusalReasons(models.QuerySet["RefusalReason"]):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from vedu.clients.contact import Contact
 from vedu.foundation.events import tell
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class CommitteeRole(models.TextChoices):
-    DECISION_MAKER = "decision_maker", gettext_lazy("decision maker")
-    INFLUENCER = "influencer", gettext_lazy("influencer")
-    USER = "user", gettext_lazy("user")
-    GATEKEEPER = "gatekeeper", gettext_lazy("gatekeeper")
-    BLOCKER = "blocker", gettext_lazy("blocker")
+    DECISION_MAKER = "decision_maker", pgettext_lazy("role in the purchase", "decision maker")
+    INFLUENCER = "influencer", pgettext_lazy("role in the purchase", "influencer")
+    USER = "user", pgettext_lazy("role in the purchase", "user")
+    GATEKEEPER = "gatekeeper", pgettext_lazy("role in the purchase", "gatekeeper")
+    BLOCKER = "blocker", pgettext_lazy("role in the purchase", "blocker")
 
 
 class CommitteeMember(models.Model):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from vedu.clients.contact import Contact
 from vedu.foundation.events import tell
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class NeedPriority(models.TextChoices):
-    CRITICAL = "critical", gettext_lazy("critical")
-    IMPORTANT = "important", gettext_lazy("important")
-    OPTIONAL = "optional", gettext_lazy("may be ignored")
+    CRITICAL = "critical", pgettext_lazy("need", "critical")
+    IMPORTANT = "important", pgettext_lazy("need", "important")
+    OPTIONAL = "optional", pgettext_lazy("need", "may be ignored")
 
 
 class Needs(models.QuerySet["Need"]):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 
 
 class ObjectionKind(models.TextChoices):
-    PRICE = "price", gettext_lazy("expensive")
-    THINK = "think", gettext_lazy("will think about it")
-    SUPPLIER = "supplier", gettext_lazy("has a supplier")
-    BUDGET = "budget", gettext_lazy("no budget")
-    SEND_OFFER = "send_offer", gettext_lazy("send a proposal")
-    TIME = "time", gettext_lazy("no time")
-    NOT_ME = "not_me", gettext_lazy("not my decision")
-    TRUST = "trust", gettext_lazy("does not trust")
-    EXPERIENCE = "experience", gettext_lazy("bad experience")
-    OTHER = "other", gettext_lazy("other")
+    PRICE = "price", pgettext_lazy("objection", "expensive")
+    THINK = "think", pgettext_lazy("objection", "will think about it")
+    SUPPLIER = "supplier", pgettext_lazy("objection", "has a supplier")
+    BUDGET = "budget", pgettext_lazy("objection", "no budget")
+    SEND_OFFER = "send_offer", pgettext_lazy("objection", "send a proposal")
+    TIME = "time", pgettext_lazy("objection", "no time")
+    NOT_ME = "not_me", pgettext_lazy("objection", "not my decision")
+    TRUST = "trust", pgettext_lazy("objection", "does not trust")
+    EXPERIENCE = "experience", pgettext_lazy("objection", "bad experience")
+    OTHER = "other", pgettext_lazy("objection", "other")
 
 
 class ObjectionResult(models.TextChoices):
-    OPEN = "open", gettext_lazy("not answered yet")
-    ANSWERED = "answered", gettext_lazy("answered")
-    STANDS = "stands", gettext_lazy("still stands")
+    OPEN = "open", pgettext_lazy("objection", "not answered yet")
+    ANSWERED = "answered", pgettext_lazy("objection", "answered")
+    STANDS = "stands", pgettext_lazy("objection", "still stands")
 
 
 class Objections(models.QuerySet["Objection"]):

@@ -1,36 +1,36 @@
 """Channels, directions and outcomes of touches (CHAN-1)."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Channel(models.TextChoices):
-    CALL = "call", _("Call")
-    EMAIL = "email", _("E-mail")
-    MESSENGER = "messenger", _("Messenger")
-    SOCIAL = "social", _("Social network")
-    MEETING = "meeting", _("Meeting")
-    EVENT = "event", _("Business event")
-    VISIT = "visit", _("Visit")
-    FORM = "form", _("Web form")
-    SHOP = "shop", _("Shop")
+    CALL = "call", pgettext_lazy("channel", "Call")
+    EMAIL = "email", pgettext_lazy("channel", "E-mail")
+    MESSENGER = "messenger", pgettext_lazy("channel", "Messenger")
+    SOCIAL = "social", pgettext_lazy("channel", "Social network")
+    MEETING = "meeting", pgettext_lazy("channel", "Meeting")
+    EVENT = "event", pgettext_lazy("channel", "Business event")
+    VISIT = "visit", pgettext_lazy("channel", "Visit")
+    FORM = "form", pgettext_lazy("channel", "Web form")
+    SHOP = "shop", pgettext_lazy("channel", "Shop")
 
 
 class Direction(models.TextChoices):
-    OUT = "out", _("outgoing")
-    IN = "in", _("incoming")
+    OUT = "out", pgettext_lazy("touch", "outgoing")
+    IN = "in", pgettext_lazy("touch", "incoming")
 
 
 class Outcome(models.TextChoices):
-    TALKED = "talked", _("talked")
-    NO_ANSWER = "no_answer", _("no answer")
-    DROPPED = "dropped", _("hung up")
-    GATEKEEPER = "gatekeeper", _("spoke to the gatekeeper")
-    CALL_BACK = "call_back", _("asked to call back")
-    REFUSED = "refused", _("refused")
-    WRONG_NUMBER = "wrong_number", _("wrong number")
-    SENT = "sent", _("sent")
-    REPLIED = "replied", _("replied")
+    TALKED = "talked", pgettext_lazy("outcome", "talked")
+    NO_ANSWER = "no_answer", pgettext_lazy("outcome", "no answer")
+    DROPPED = "dropped", pgettext_lazy("outcome", "hung up")
+    GATEKEEPER = "gatekeeper", pgettext_lazy("outcome", "spoke to the gatekeeper")
+    CALL_BACK = "call_back", pgettext_lazy("outcome", "asked to call back")
+    REFUSED = "refused", pgettext_lazy("outcome", "refused")
+    WRONG_NUMBER = "wrong_number", pgettext_lazy("outcome", "wrong number")
+    SENT = "sent", pgettext_lazy("outcome", "sent")
+    REPLIED = "replied", pgettext_lazy("outcome", "replied")
 
 
 # A conversation in both directions: the client himself answered.
@@ -40,14 +40,14 @@ TWO_WAY = frozenset({Outcome.TALKED, Outcome.CALL_BACK, Outcome.REFUSED, Outcome
 class TaskKind(models.TextChoices):
     """What a next step is: a touch by some channel, or work of our own."""
 
-    CALL = "call", _("Call")
-    EMAIL = "email", _("E-mail")
-    MESSENGER = "messenger", _("Message")
-    MEETING = "meeting", _("Meeting")
-    VISIT = "visit", _("Visit")
-    DEMO = "demo", _("Demonstration")
-    DOCUMENT = "document", _("Document")
-    BRIEF = "brief", _("Brief")
-    REORDER = "reorder", _("Reorder")
-    RETURN = "return", _("Return")
-    TASK = "task", _("Task")
+    CALL = "call", pgettext_lazy("next step", "Call")
+    EMAIL = "email", pgettext_lazy("next step", "E-mail")
+    MESSENGER = "messenger", pgettext_lazy("next step", "Message")
+    MEETING = "meeting", pgettext_lazy("next step", "Meeting")
+    VISIT = "visit", pgettext_lazy("next step", "Visit")
+    DEMO = "demo", pgettext_lazy("next step", "Demonstration")
+    DOCUMENT = "document", pgettext_lazy("next step", "Document")
+    BRIEF = "brief", pgettext_lazy("next step", "Brief")
+    REORDER = "reorder", pgettext_lazy("next step", "Reorder")
+    RETURN = "return", pgettext_lazy("next step", "Return")
+    TASK = "task", pgettext_lazy("next step", "Task")

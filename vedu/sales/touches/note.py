@@ -1,4 +1,4 @@
-"""A note: something learned without a contact with the client. It stands in the event log alone, its words in the data."""
+"""A note: something learned without a contact with the client. It stands in the event log alone, with its words."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from vedu.sales.deals.deal import Deal
 
 
-def write_note(
-    client: Client, *, text: str, by: User, deal: "Deal | None" = None, at: datetime | None = None
-) -> Event:
+def write_note(client: Client, *, text: str, by: User, deal: "Deal | None" = None, at: datetime | None = None) -> Event:
     """Keep the words as ``note.written``; not a touch, so no contact is counted.
 
     Refused while a colleague leads the client or the deal (OWN-2). Raises Invalid without words."""

@@ -1,6 +1,7 @@
 """Active sales: the seller goes to the client (russia.md, lists)."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vedu.sales.deals.evidence_kind import EvidenceKind as E
 from vedu.sales.deals.pipeline import PipelineKind
@@ -8,14 +9,14 @@ from vedu.sales.deals.presets.shape import PipelinePreset, StagePreset
 
 EIGHT_STEPS = (
     StagePreset(
-        _("Preparation"),
+        pgettext_lazy("stage", "Preparation"),
         2,
         8,
         _("Know whom and why we call"),
         _("Look at the site, the news and the competitors. Find the hook and who may decide."),
     ),
     StagePreset(
-        _("Decision maker"),
+        pgettext_lazy("stage", "Decision maker"),
         5,
         14,
         _("Reach the one who decides"),
@@ -23,7 +24,7 @@ EIGHT_STEPS = (
         (E.DECISION_MAKER,),
     ),
     StagePreset(
-        _("First contact"),
+        pgettext_lazy("stage", "First contact"),
         4,
         22,
         _("A conversation with the one who decides, and his leave to go on"),
@@ -31,7 +32,7 @@ EIGHT_STEPS = (
         (E.CONTACT,),
     ),
     StagePreset(
-        _("Needs"),
+        pgettext_lazy("stage", "Needs"),
         7,
         34,
         _("Understand what the client lacks, in his own words"),
@@ -39,7 +40,7 @@ EIGHT_STEPS = (
         (E.NEED,),
     ),
     StagePreset(
-        _("Presentation, proposal"),
+        pgettext_lazy("stage", "Presentation, proposal"),
         6,
         47,
         _("Show how we meet the confirmed needs"),
@@ -47,7 +48,7 @@ EIGHT_STEPS = (
         (E.PRESENTATION,),
     ),
     StagePreset(
-        _("Objections"),
+        pgettext_lazy("stage", "Objections"),
         6,
         57,
         _("Answer each doubt"),
@@ -55,7 +56,7 @@ EIGHT_STEPS = (
         (E.OBJECTIONS,),
     ),
     StagePreset(
-        _("Contract, payment"),
+        pgettext_lazy("stage", "Contract, payment"),
         5,
         80,
         _("Contract, invoice, payment"),
@@ -63,7 +64,7 @@ EIGHT_STEPS = (
         (E.DOCUMENTS, E.PAID),
     ),
     StagePreset(
-        _("Support, repeat"),
+        pgettext_lazy("stage", "Support, repeat"),
         30,
         88,
         _("The client buys again"),
@@ -80,7 +81,7 @@ CLASSIC = PipelinePreset(
     14,
     (
         StagePreset(
-            _("Acquaintance"),
+            pgettext_lazy("stage", "Acquaintance"),
             4,
             12,
             _("A conversation with the one who decides"),
@@ -88,7 +89,7 @@ CLASSIC = PipelinePreset(
             (E.DECISION_MAKER, E.CONTACT),
         ),
         StagePreset(
-            _("Needs"),
+            pgettext_lazy("stage", "Needs"),
             7,
             30,
             _("Understand what the client lacks, in his own words"),
@@ -96,7 +97,7 @@ CLASSIC = PipelinePreset(
             (E.NEED,),
         ),
         StagePreset(
-            _("Presentation"),
+            pgettext_lazy("stage", "Presentation"),
             6,
             45,
             _("Show how we meet the confirmed needs"),
@@ -104,7 +105,7 @@ CLASSIC = PipelinePreset(
             (E.PRESENTATION,),
         ),
         StagePreset(
-            _("Objections"),
+            pgettext_lazy("stage", "Objections"),
             6,
             55,
             _("Answer each doubt"),
@@ -112,7 +113,7 @@ CLASSIC = PipelinePreset(
             (E.OBJECTIONS,),
         ),
         StagePreset(
-            _("Closing"),
+            pgettext_lazy("stage", "Closing"),
             5,
             78,
             _("Contract, invoice, payment"),
@@ -129,7 +130,7 @@ EXPERT = PipelinePreset(
     21,
     (
         StagePreset(
-            _("Study"),
+            pgettext_lazy("stage", "Study"),
             5,
             10,
             _("Know the client's business before the first word"),
@@ -137,7 +138,7 @@ EXPERT = PipelinePreset(
             (E.DECISION_MAKER,),
         ),
         StagePreset(
-            _("Conversation of equals"),
+            pgettext_lazy("stage", "Conversation of equals"),
             10,
             25,
             _("A conversation about his task, not about our goods"),
@@ -145,7 +146,7 @@ EXPERT = PipelinePreset(
             (E.CONTACT, E.NEED),
         ),
         StagePreset(
-            _("Solution"),
+            pgettext_lazy("stage", "Solution"),
             14,
             50,
             _("A solution made together"),
@@ -153,7 +154,12 @@ EXPERT = PipelinePreset(
             (E.PRESENTATION, E.OBJECTIONS),
         ),
         StagePreset(
-            _("Agreement"), 10, 80, _("Contract and payment"), _("Fix what was agreed."), (E.DOCUMENTS, E.PAID)
+            pgettext_lazy("stage", "Agreement"),
+            10,
+            80,
+            _("Contract and payment"),
+            _("Fix what was agreed."),
+            (E.DOCUMENTS, E.PAID),
         ),
     ),
 )

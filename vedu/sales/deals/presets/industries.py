@@ -1,6 +1,7 @@
 """Industry templates: an agency, insurance, real estate (STAGE-1)."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vedu.sales.deals.evidence_kind import EvidenceKind as E
 from vedu.sales.deals.pipeline import PipelineKind
@@ -13,19 +14,30 @@ AGENCY = PipelinePreset(
     14,
     (
         StagePreset(
-            _("Audit"), 3, 10, _("See what the client lacks"), _("Site, advertising, competitors: three remarks.")
+            pgettext_lazy("stage", "Audit"),
+            3,
+            10,
+            _("See what the client lacks"),
+            _("Site, advertising, competitors: three remarks."),
         ),
         StagePreset(
-            _("First contact"),
+            pgettext_lazy("stage", "First contact"),
             5,
             20,
             _("A conversation with the one who decides"),
             _("Bring the remarks, ask for a meeting."),
             (E.DECISION_MAKER, E.CONTACT),
         ),
-        StagePreset(_("Brief"), 7, 35, _("The task in the client's words"), _("Fill the brief together."), (E.NEED,)),
         StagePreset(
-            _("Proposal"),
+            pgettext_lazy("stage", "Brief"),
+            7,
+            35,
+            _("The task in the client's words"),
+            _("Fill the brief together."),
+            (E.NEED,),
+        ),
+        StagePreset(
+            pgettext_lazy("stage", "Proposal"),
             7,
             50,
             _("A plan with figures"),
@@ -33,14 +45,20 @@ AGENCY = PipelinePreset(
             (E.PRESENTATION, E.OBJECTIONS),
         ),
         StagePreset(
-            _("Contract, payment"),
+            pgettext_lazy("stage", "Contract, payment"),
             7,
             80,
             _("Contract and the first payment"),
             _("Agree on the monthly fee."),
             (E.DOCUMENTS, E.PAID),
         ),
-        StagePreset(_("Work, renewal"), 30, 90, _("The client stays"), _("A report each month, growth each quarter.")),
+        StagePreset(
+            pgettext_lazy("stage", "Work, renewal"),
+            30,
+            90,
+            _("The client stays"),
+            _("A report each month, growth each quarter."),
+        ),
     ),
 )
 
@@ -51,13 +69,22 @@ INSURANCE = PipelinePreset(
     14,
     (
         StagePreset(
-            _("List"), 3, 8, _("Whom to call and when his policy ends"), _("Look for the end date of the policy.")
+            pgettext_lazy("stage", "List"),
+            3,
+            8,
+            _("Whom to call and when his policy ends"),
+            _("Look for the end date of the policy."),
         ),
         StagePreset(
-            _("Calling"), 5, 15, _("His leave to count"), _("Ask for the end date and leave to count."), (E.CONTACT,)
+            pgettext_lazy("stage", "Calling"),
+            5,
+            15,
+            _("His leave to count"),
+            _("Ask for the end date and leave to count."),
+            (E.CONTACT,),
         ),
         StagePreset(
-            _("Needs"),
+            pgettext_lazy("stage", "Needs"),
             5,
             30,
             _("What he is afraid to lose"),
@@ -65,7 +92,7 @@ INSURANCE = PipelinePreset(
             (E.DECISION_MAKER, E.NEED),
         ),
         StagePreset(
-            _("Calculation"),
+            pgettext_lazy("stage", "Calculation"),
             4,
             50,
             _("Two or three ways to be covered"),
@@ -73,14 +100,16 @@ INSURANCE = PipelinePreset(
             (E.PRESENTATION, E.OBJECTIONS),
         ),
         StagePreset(
-            _("Policy, payment"),
+            pgettext_lazy("stage", "Policy, payment"),
             4,
             80,
             _("Policy and payment"),
             _("Send the policy and the invoice together."),
             (E.DOCUMENTS, E.PAID),
         ),
-        StagePreset(_("Renewal"), 30, 90, _("The policy goes on"), _("Call 30 days before it ends.")),
+        StagePreset(
+            pgettext_lazy("stage", "Renewal"), 30, 90, _("The policy goes on"), _("Call 30 days before it ends.")
+        ),
     ),
 )
 
@@ -90,9 +119,16 @@ REAL_ESTATE = PipelinePreset(
     PipelineKind.ACTIVE,
     10,
     (
-        StagePreset(_("Request"), 1, 12, _("Who is looking and by when"), _("Call within the hour."), (E.CONTACT,)),
         StagePreset(
-            _("Needs"),
+            pgettext_lazy("stage", "Inquiry"),
+            1,
+            12,
+            _("Who is looking and by when"),
+            _("Call within the hour."),
+            (E.CONTACT,),
+        ),
+        StagePreset(
+            pgettext_lazy("stage", "Needs"),
             5,
             22,
             _("What kind of life he is choosing"),
@@ -100,16 +136,23 @@ REAL_ESTATE = PipelinePreset(
             (E.DECISION_MAKER, E.NEED),
         ),
         StagePreset(
-            _("Viewings"),
+            pgettext_lazy("stage", "Viewings"),
             14,
             38,
             _("Seen with both who decide"),
             _("Three objects, the best one second."),
             (E.PRESENTATION,),
         ),
-        StagePreset(_("Doubts"), 10, 52, _("Answer each doubt"), _("Loan, papers, neighbours."), (E.OBJECTIONS,)),
         StagePreset(
-            _("Deposit, contract"),
+            pgettext_lazy("stage", "Doubts"),
+            10,
+            52,
+            _("Answer each doubt"),
+            _("Loan, papers, neighbours."),
+            (E.OBJECTIONS,),
+        ),
+        StagePreset(
+            pgettext_lazy("stage", "Deposit, contract"),
             14,
             80,
             _("Deposit and contract"),

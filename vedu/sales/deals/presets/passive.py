@@ -1,6 +1,7 @@
 """Passive sales: the client comes by himself (russia.md, lists)."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vedu.sales.deals.evidence_kind import EvidenceKind as E
 from vedu.sales.deals.pipeline import PipelineKind
@@ -13,7 +14,7 @@ SHOP = PipelinePreset(
     7,
     (
         StagePreset(
-            _("Greeting"),
+            pgettext_lazy("stage", "Greeting"),
             1,
             30,
             _("Answer at once"),
@@ -21,7 +22,7 @@ SHOP = PipelinePreset(
             (E.CONTACT,),
         ),
         StagePreset(
-            _("Request"),
+            pgettext_lazy("stage", "Request"),
             1,
             45,
             _("Understand what for"),
@@ -29,16 +30,33 @@ SHOP = PipelinePreset(
             (E.NEED,),
         ),
         StagePreset(
-            _("Selection"), 2, 60, _("Two or three things that fit"), _("Show by the need, not by the catalogue.")
+            pgettext_lazy("stage", "Selection"),
+            2,
+            60,
+            _("Two or three things that fit"),
+            _("Show by the need, not by the catalogue."),
         ),
         StagePreset(
-            _("Extra offer"), 1, 70, _("What is needed with it"), _("One thing that makes the purchase whole.")
+            pgettext_lazy("stage", "Extra offer"),
+            1,
+            70,
+            _("What is needed with it"),
+            _("One thing that makes the purchase whole."),
         ),
         StagePreset(
-            _("Checkout, payment"), 2, 85, _("Order and payment"), _("Name the sum, the day, the way."), (E.PAID,)
+            pgettext_lazy("stage", "Checkout, payment"),
+            2,
+            85,
+            _("Order and payment"),
+            _("Name the sum, the day, the way."),
+            (E.PAID,),
         ),
         StagePreset(
-            _("Hand-out, invitation back"), 7, 95, _("He comes again"), _("Check it together, invite him back.")
+            pgettext_lazy("stage", "Hand-out, invitation back"),
+            7,
+            95,
+            _("He comes again"),
+            _("Check it together, invite him back."),
         ),
     ),
 )
