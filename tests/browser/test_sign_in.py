@@ -57,6 +57,7 @@ def test_a_passkey_is_added_and_opens_the_door(
     page.goto(f"{live_server.url}/accounts/2fa/webauthn/add/")
     page.fill("[name=password]", "correct-horse")
     page.click(".v-btn.main")
+    page.wait_for_url("**/2fa/webauthn/add/")  # its script listens from then on
     page.fill("[name=name]", "Work laptop")
     page.check("[name=passwordless]")
     page.click("#mfa_webauthn_add")
