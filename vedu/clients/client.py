@@ -73,7 +73,7 @@ class Client(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     # derived
-    owner = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="clients")
+    owner = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     owner_since = models.DateTimeField(null=True, blank=True)
     open_deals = models.PositiveIntegerField(default=0)
     stepless_deals = models.PositiveIntegerField(default=0)
@@ -116,7 +116,7 @@ class Client(models.Model):
         protection.require_workable(self, by, override_reason=override_reason)
 
     @classmethod
-    def add(cls, *, name: str, by: User | None, at: datetime | None = None, **facts: Any) -> Self:
+    def add(cls, *, name: str, by: User | None, at: datetime | None = None, **facts: Any) -> "Client":
         """A new free client. Raises Invalid when the name is empty. ``by`` None is the installation itself."""
         name = cls._require_name(name)
         if by is not None:

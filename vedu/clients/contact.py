@@ -41,7 +41,7 @@ class Contact(models.Model):
         return self.name
 
     @classmethod
-    def add(cls, client: Client, *, name: str, by: User, at: datetime | None = None, **facts: Any) -> Self:
+    def add(cls, client: Client, *, name: str, by: User, at: datetime | None = None, **facts: Any) -> "Contact":
         """A new person at the client; refused while a colleague leads it (OWN-2)."""
         client.require_workable(by)
         name = " ".join(name.split())

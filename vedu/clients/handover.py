@@ -62,7 +62,7 @@ class Handover(models.Model):
         return f"{self.client_id}: {self.giver_id} → {self.receiver_id}"
 
     @classmethod
-    def request(cls, client: "Client", *, by: User, why: str, at: datetime | None = None) -> Self:
+    def request(cls, client: "Client", *, by: User, why: str, at: datetime | None = None) -> "Handover":
         """Ask the owner to hand the client over to you."""
         if client.owner is None:
             raise Refused(Reason("client-free", _("Nobody leads this client: take it, no handover is needed.")))
@@ -71,7 +71,7 @@ class Handover(models.Model):
         return cls._ask(client, giver=client.owner, receiver=by, is_request=True, by=by, why=why, at=at)
 
     @classmethod
-    def offer(cls, client: "Client", to: User, *, by: User, why: str, at: datetime | None = None) -> Self:
+    def offer(cls, client: "Client", to: User, *, by: User, why: str, at: datetime | None = None) -> "Handover":
         """Offer your client to a colleague; it is his when he accepts."""
         if client.owner_id != by.pk:
             raise NotAllowed(Reason("not-yours", _("Only the owner may offer a client to a colleague.")))
@@ -109,7 +109,7 @@ class Handover(models.Model):
         by: User,
         why: str,
         at: datetime | None,
-    ) -> Self:
+    ) -> "Handover":
         receiver.require_selling()
         if not why.strip():
             raise invalid("why", "reason-needed", _("Say why: your colleague decides by these words."))

@@ -30,7 +30,7 @@ class Ownership(models.Model):
         IMPORT = "import", gettext_lazy("came with an import")
 
     client = models.ForeignKey("clients.Client", on_delete=models.CASCADE, related_name="ownerships")
-    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="ownerships")
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     from_at = models.DateTimeField()
     till_at = models.DateTimeField(null=True, blank=True)
     cause = models.CharField(max_length=8, choices=Cause)

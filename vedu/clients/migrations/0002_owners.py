@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
-                related_name="clients",
+                related_name="+",
                 to=settings.AUTH_USER_MODEL,
             ),
         ),
@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
             model_name="ownership",
             name="owner",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="ownerships", to=settings.AUTH_USER_MODEL
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
             ),
         ),
         migrations.AddField(

@@ -1,6 +1,7 @@
 """A person who works with Vedu."""
 
 from functools import cached_property
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
@@ -39,7 +40,7 @@ class User(AbstractUser):
     time_zone = models.CharField(max_length=64, blank=True)
     theme = models.CharField(max_length=5, choices=Theme, blank=True)
 
-    objects = Users()
+    objects: ClassVar[Users] = Users()
 
     def __str__(self) -> str:
         return self.name

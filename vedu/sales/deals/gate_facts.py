@@ -59,7 +59,7 @@ class GateFacts:
                 self.recorded.add(word)
 
 
-def _rows(deal_id: int) -> "QuerySet[object, tuple[str, str]]":
+def _rows(deal_id: int) -> "QuerySet[CommitteeMember, tuple[str, str]]":
     """(source, word) of everything the deal has; a handful of rows."""
     confirmed = Case(When(confirmed_at=None, then=Value("noted")), default=Value("confirmed"))
     sources = (

@@ -1,7 +1,7 @@
 """Who decides on a deal: the role in the purchase is separate from the job title (BASE-4)."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils import timezone
@@ -42,7 +42,7 @@ class CommitteeMember(models.Model):
     @classmethod
     def name_role(
         cls, deal: "Deal", contact: Contact, role: str, *, by: User, note: str = "", at: datetime | None = None
-    ) -> Self:
+    ) -> "CommitteeMember":
         """Say what role a person plays in this deal; a second word on the same person replaces the first."""
         deal.require_work(by)
         if contact.client_id != deal.client_id:

@@ -64,7 +64,7 @@ class Need(models.Model):
         priority: str = NeedPriority.IMPORTANT,
         contact: Contact | None = None,
         at: datetime | None = None,
-    ) -> Self:
+    ) -> "Need":
         """Write a need down as the client said it. Raises Invalid without his words."""
         deal.require_work(by)
         if not words.strip():

@@ -70,7 +70,7 @@ class Objection(models.Model):
         kind: str = ObjectionKind.OTHER,
         is_indecision: bool = False,
         at: datetime | None = None,
-    ) -> Self:
+    ) -> "Objection":
         """Write an objection down in the client's words."""
         deal.require_work(by)
         if not text.strip():

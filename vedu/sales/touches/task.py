@@ -38,7 +38,7 @@ class Task(models.Model):
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
     deal = models.ForeignKey("sales.Deal", null=True, blank=True, on_delete=models.CASCADE, related_name="tasks")
     contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    assignee = models.ForeignKey(User, on_delete=models.PROTECT, related_name="tasks")
+    assignee = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=9, choices=TaskKind, default=TaskKind.CALL)
     title = models.CharField(max_length=255)
     due_at = models.DateTimeField()
@@ -77,7 +77,7 @@ class Task(models.Model):
         deal: "Deal | None" = None,
         override_reason: str = "",
         at: datetime | None = None,
-    ) -> Self:
+    ) -> "Task":
         """A new task. Refused while a colleague leads the client (OWN-2); his head may plan for him."""
         assignee = step.assignee or (client.owner if client.owner and by.manages(client.owner_id) else None) or by
         _require_plannable(client, assignee, by, override_reason)

@@ -35,7 +35,7 @@ class Touch(models.Model):
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
     deal = models.ForeignKey("sales.Deal", null=True, blank=True, on_delete=models.CASCADE, related_name="touches")
     contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="touches")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     channel = models.CharField(max_length=9, choices=Channel)
     direction = models.CharField(max_length=3, choices=Direction, default=Direction.OUT)
     outcome = models.CharField(max_length=12, choices=Outcome, default=Outcome.TALKED)
@@ -75,7 +75,7 @@ class Touch(models.Model):
         next_step: NextStep | None = None,
         override_reason: str = "",
         at: datetime | None = None,
-    ) -> Self:
+    ) -> "Touch":
         """Write down a touch, and the next step when it is given (STAGE-4).
 
         ``two_way`` None takes it from the outcome: an incoming touch is always two-way.
