@@ -28,6 +28,7 @@ def serve(host: str, port: int, *, workers: int = 1, with_jobs: bool = True) -> 
     """Blocks until stopped. Static files are answered by the server itself, without Python."""
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     prepare.static_files()
     prepare.say(f"Vedu: http://{host}:{port}")
@@ -44,7 +45,7 @@ def serve(host: str, port: int, *, workers: int = 1, with_jobs: bool = True) -> 
             static_path_route=["/static"],
             static_path_expires=3600,
             log_access=False,
-            log_level="warning",
+            log_level=LogLevels.warning,
         ).serve()
 
 
