@@ -11,7 +11,6 @@ from vedu.clients.client import Client
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
 
-
 SELLER = "seller3"
 
 

@@ -14,8 +14,8 @@ from vedu.foundation.people.user import User
 from vedu.foundation.values.money import Money
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline, Stage
-from vedu.sales.deals.presets.install import install, install_refusal_reasons
 from vedu.sales.deals.presets.active import WHOLESALE
+from vedu.sales.deals.presets.install import install, install_refusal_reasons
 from vedu.sales.deals.presets.passive import SHOP
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.talk.committee import CommitteeMember, CommitteeRole

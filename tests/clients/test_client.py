@@ -60,7 +60,11 @@ def test_a_free_client_is_seen_by_everybody(cast: Cast) -> None:
 def test_a_person_has_several_phones_and_profiles(cast: Cast) -> None:
     client = cast.client(owner=cast.anna)
     contact = cast.contact(client)
-    for kind, value in (("phone", "8 (912) 640-18-22"), ("phone", "+7 912 640 18 23"), ("email", "Olga@Bakery.Example")):
+    for kind, value in (
+        ("phone", "8 (912) 640-18-22"),
+        ("phone", "+7 912 640 18 23"),
+        ("email", "Olga@Bakery.Example"),
+    ):
         ContactPoint.add(client, contact=contact, kind=kind, value=value, by=cast.anna, is_official=False)
     ContactPoint.add(client, contact=contact, kind="messenger", value="@olga", network="telegram", by=cast.anna)
     values = [point.value for point in contact.points.all()]

@@ -14,9 +14,7 @@ from vedu.foundation.refusal import invalid
 LOGIN = re.compile(r"^[\w.@+-]{1,150}$")
 
 
-def hire(
-    login: str, *, role: str, by: User | None, password: str | None = None, email: str = "", **facts: Any
-) -> User:
+def hire(login: str, *, role: str, by: User | None, password: str | None = None, email: str = "", **facts: Any) -> User:
     """``by`` None is the installation itself (a command, the first run). Without a password the person
     cannot sign in until one is set. Raises Invalid with the field, NotAllowed for one who does not lead."""
     if by is not None:

@@ -9,7 +9,6 @@ import pytest
 from vedu.clients.imports.reading.open_table import open_table
 from vedu.foundation.refusal import Invalid
 
-
 MORNING = dt.datetime(2026, 3, 1, 10, 30)  # noqa: DTZ001
 MIDNIGHT = dt.datetime(2026, 3, 1)  # noqa: DTZ001
 
