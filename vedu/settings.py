@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
-
 from vedu import environment
 
 PACKAGE = Path(__file__).resolve().parent
@@ -90,7 +88,7 @@ STATICFILES_DIRS = [PACKAGE / "web" / "static"]
 MEDIA_ROOT = HOME / "files"
 
 LANGUAGE_CODE = environment.text("VEDU_LANGUAGE", "ru")
-LANGUAGES = [("ru", _("Russian")), ("en", _("English"))]
+LANGUAGES = [("ru", "Русский"), ("en", "English")]
 LOCALE_PATHS = sorted(PACKAGE.glob("web/*/locale"))
 TIME_ZONE = environment.text("VEDU_TIME_ZONE", "Europe/Moscow")
 USE_TZ = True
