@@ -74,7 +74,7 @@ def test_its_clients_come_out_the_same(small_world: list[str]) -> None:
     """Names, cities and requisites hang on the seed alone; the days hang on today."""
     names = list(Client.objects.order_by("pk").values_list("name", "city", "requisites__inn"))
     Requisites.objects.all().delete()
-    registry = Registry(Random(20), User.objects.get(username="lapin"))
+    registry = Registry(Random(20), User.objects.get(username="lapin"), timezone.now())
     again = [registry.add() for _number in range(3)]
     assert [(client.name, client.city) for client in again] == [(name, city) for name, city, _inn in names[:3]]
 

@@ -1,5 +1,7 @@
 """A phone, e-mail or profile of a client or of one of its people (BASE-1)."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -51,6 +53,7 @@ class ContactPoint(models.Model):
         contact: Contact | None = None,
         network: str = "",
         is_official: bool = True,
+        at: datetime | None = None,
     ) -> "ContactPoint":
         """Raises Invalid with the field and what to do when the phone or e-mail cannot be right."""
         client.require_workable(by)
@@ -65,7 +68,7 @@ class ContactPoint(models.Model):
             network=network,
             is_official=is_official,
         )
-        tell("client.point_added", by=by, client_id=client.pk, point=point.pk, kind=kind, value=normal)
+        tell("client.point_added", by=by, client_id=client.pk, at=at, point=point.pk, kind=kind, value=normal)
         return point
 
 

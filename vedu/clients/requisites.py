@@ -1,5 +1,6 @@
 """The requisites of a client; check digits are checked on the way in (russia.md)."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -49,7 +50,7 @@ class Requisites(models.Model):
 FIELDS = ("legal_name", "inn", "kpp", "ogrn", "address", "account", "bik", "bank", "correspondent_account")
 
 
-def write(client: Client, *, by: User | None, **values: str) -> Requisites:
+def write(client: Client, *, by: User | None, at: datetime | None = None, **values: str) -> Requisites:
     """Keep the requisites given; others stay. Raises Invalid with every field that fails its check, or
     Refused naming the client that has this ИНН and КПП already."""
     if by is not None:
@@ -59,9 +60,9 @@ def write(client: Client, *, by: User | None, **values: str) -> Requisites:
         setattr(row, field, value.strip())
     _check(row)
     _require_unique(row)
-    row.checked_at = timezone.now()
+    row.checked_at = at or timezone.now()
     row.save()
-    tell("client.requisites_written", by=by, client_id=client.pk, fields=sorted(values))
+    tell("client.requisites_written", by=by, client_id=client.pk, at=at, fields=sorted(values))
     return row
 
 

@@ -1,6 +1,7 @@
 """The clients of the demo world: names, requisites, people, phones."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from random import Random
 
 from vedu.clients import requisites as client_requisites
@@ -15,10 +16,12 @@ from vedu.foundation.values.zones import zone_name
 
 
 class Registry:
-    """Makes clients one after another; the same ``seed`` makes the same ones."""
+    """Makes clients one after another; the same ``rng`` makes the same ones.
 
-    def __init__(self, rng: Random, by: User) -> None:
-        self.rng, self.by = rng, by
+    ``at`` is the moment they came into the base."""
+
+    def __init__(self, rng: Random, by: User, at: datetime) -> None:
+        self.rng, self.by, self.at = rng, by, at
         self._names = names.client_names(rng)
         self._phones = self._free_phones()
 
@@ -36,6 +39,7 @@ class Registry:
             about=self.rng.choice(ABOUT),
             source=self.rng.choice(SOURCES),
             by=self.by,
+            at=self.at,
         )
         self._add_requisites(client, legal_name if is_company else client.name, city, tax_office, is_company)
         for number in range(self.rng.choices((1, 2, 3), (4, 5, 2))[0]):
@@ -46,17 +50,19 @@ class Registry:
         make = requisites.company if is_company else requisites.entrepreneur
         values = make(self.rng, tax_office) | requisites.account(self.rng, is_company=is_company)
         address = f"{city}, ул. Заводская, {self.rng.randint(1, 90)}"
-        client_requisites.write(client, by=self.by, legal_name=legal, address=address, **values)
+        client_requisites.write(client, by=self.by, at=self.at, legal_name=legal, address=address, **values)
 
     def _add_person(self, client: Client, number: int) -> None:
         name, _is_woman = names.person_name(self.rng)
-        contact = Contact.add(client, name=name, job_title=self.rng.choice(names.JOBS), by=self.by)
+        contact = Contact.add(client, name=name, job_title=self.rng.choice(names.JOBS), by=self.by, at=self.at)
         self._reach(contact, "phone", next(self._phones), is_official=number == 0)
         if self.rng.random() < 0.7:
             self._reach(contact, "email", f"{('zakaz', 'info', 'snab')[number]}{client.pk}@client.example")
 
     def _reach(self, contact: Contact, kind: str, value: str, *, is_official: bool = True) -> None:
-        ContactPoint.add(contact.client, contact=contact, kind=kind, value=value, is_official=is_official, by=self.by)
+        ContactPoint.add(
+            contact.client, contact=contact, kind=kind, value=value, is_official=is_official, by=self.by, at=self.at
+        )
 
     def _free_phones(self) -> Iterator[str]:
         seen: set[str] = set()

@@ -45,7 +45,7 @@ def build(say: Callable[[str], None]) -> None:
     rng, now = Random(20), timezone.now()  # noqa: S311 - a demo, not a secret
     people = {user.username: user for user in hire_all(PEOPLE)}
     active, shop = install_business("wholesale")
-    clients = _clients(rng, people["lapin"], say)
+    clients = _clients(rng, people["lapin"], now - YEARS - timedelta(days=1), say)
     sellers = [user for user in people.values() if user.role == "seller"]
     _deals(rng, now, clients, sellers, active, say)
     counter = [client for client in clients if client.owner_id is None][:COUNTER]
@@ -53,8 +53,8 @@ def build(say: Callable[[str], None]) -> None:
     _handovers(people, now)
 
 
-def _clients(rng: Random, head: User, say: Callable[[str], None]) -> list[Client]:
-    registry, clients = Registry(rng, head), list[Client]()
+def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) -> list[Client]:
+    registry, clients = Registry(rng, head, at), list[Client]()
     for _chunk in range(CLIENTS // CHUNK):
         with transaction.atomic(), gathering():
             clients += [registry.add() for _number in range(CHUNK)]
