@@ -31,3 +31,13 @@ def each(objects: Iterable[T], verb: Callable[[T], object]) -> BulkResult[T]:
         else:
             result.done.append(item)
     return result
+
+
+def rehearse(objects: Iterable[T], verb: Callable[[T], object]) -> BulkResult[T]:
+    """What ``each`` would do, by the same rules and with nothing kept: for a preview.
+
+    ``objects`` are only for the rehearsal: the verb leaves its traces on them."""
+    with transaction.atomic():
+        result = each(objects, verb)
+        transaction.set_rollback(True)
+    return result
