@@ -41,6 +41,10 @@ class Clients(models.QuerySet["Client"]):
         """Led or neglected: owned, with an open deal."""
         return self.owned().filter(open_deals__gt=0)
 
+    def led(self, at: datetime | None = None) -> Self:
+        on_time = models.Q(contact_due_at=None) | models.Q(contact_due_at__gte=at or timezone.now())
+        return self.in_work().filter(on_time, stepless_deals=0)
+
     def neglected(self, at: datetime | None = None) -> Self:
         late = models.Q(stepless_deals__gt=0) | models.Q(contact_due_at__lt=at or timezone.now())
         return self.in_work().filter(late)
@@ -55,8 +59,7 @@ class Clients(models.QuerySet["Client"]):
             case OwnerState.NEGLECTED:
                 return self.neglected(at)
             case _:
-                late = self.model.objects.neglected(at).values("pk")
-                return self.in_work().exclude(pk__in=late)
+                return self.led(at)
 
 
 class Client(models.Model):
@@ -110,6 +113,10 @@ class Client(models.Model):
     def is_visible_to(self, user: User) -> bool:
         ids = user.visible_owner_ids()
         return ids is None or self.owner_id is None or self.owner_id in ids
+
+    def is_workable_by(self, user: User) -> bool:
+        """May open deals, log touches and change facts: nobody else leads this client."""
+        return user.is_selling and protection.is_workable(self, user)
 
     def require_workable(self, by: User, *, override_reason: str = "") -> None:
         """Refuses with ClientIsLed when another leads this client (OWN-2); see protection.py."""
