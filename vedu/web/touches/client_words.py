@@ -1,0 +1,44 @@
+"""What happened to a client as lines of the timeline: who leads it, its people, handovers."""
+
+from django.utils.translation import gettext as _
+
+from vedu.web.touches.line import Line, Setting, Told
+
+
+def added_line(_event: Told, _setting: Setting) -> Line:
+    return Line.small(_("The client is in the base"))
+
+
+def passed_line(event: Told, setting: Setting) -> Line:
+    what = _("The client is now led by: %(owner)s") % {"owner": setting.name(event.data["owner"])}
+    return Line.small(what, body=event.data.get("why", ""))
+
+
+def released_line(event: Told, _setting: Setting) -> Line:
+    return Line.small(_("The client is free again"), body=event.data.get("why", ""))
+
+
+def described_line(_event: Told, _setting: Setting) -> Line:
+    return Line.small(_("The client's data are changed"))
+
+
+def requisites_line(_event: Told, _setting: Setting) -> Line:
+    return Line.small(_("The requisites are written"))
+
+
+def contact_line(event: Told, _setting: Setting) -> Line:
+    return Line.small(_("New person at the client: %(name)s") % {"name": event.data["name"]})
+
+
+def asked_line(event: Told, setting: Setting) -> Line:
+    what = f" · {_('asks about a handover')}"
+    return Line.marked(what, icon="arrows-exchange", who=setting.name(event.actor_id), body=event.data["why"])
+
+
+def declined_line(event: Told, _setting: Setting) -> Line:
+    return Line.small(_("No handover: the client stays where it is"), body=event.data.get("why", ""))
+
+
+def overridden_line(event: Told, setting: Setting) -> Line:
+    words = {"head": setting.name(event.actor_id), "why": event.data["why"]}
+    return Line.small(_("Work instead of the owner, %(head)s: “%(why)s”") % words)

@@ -1,0 +1,36 @@
+"""Needs, objections, who decides and evidence as lines of the timeline."""
+
+from django.utils.translation import gettext as _
+
+from vedu.sales.deals.evidence_kind import EvidenceKind
+from vedu.sales.talk.committee import CommitteeRole
+from vedu.web.touches.line import Line, Setting, Told
+
+
+def need_line(event: Told, _setting: Setting) -> Line:
+    return Line.marked(_("Need"), icon="bulb", body=event.data["words"], is_quote=True)
+
+
+def confirmed_line(event: Told, _setting: Setting) -> Line:
+    return Line.marked(_("Need confirmed"), icon="circle-check", body=event.data["words"], is_quote=True)
+
+
+def objection_line(event: Told, _setting: Setting) -> Line:
+    return Line.marked(_("Objection"), icon="message-2-question", body=event.data["text"], is_quote=True)
+
+
+def answered_line(event: Told, _setting: Setting) -> Line:
+    return Line.small(_("Answer to the objection “%(objection)s”") % {"objection": event.data["text"]})
+
+
+def role_line(event: Told, _setting: Setting) -> Line:
+    return Line.small(f"{event.data['name']} · {CommitteeRole(event.data['role']).label}")
+
+
+def evidence_line(event: Told, _setting: Setting) -> Line:
+    words = {
+        EvidenceKind.PRESENTATION: _("Presentation made from the needs"),
+        EvidenceKind.DOCUMENTS: _("Contract and invoice issued"),
+        EvidenceKind.PAID: _("Payment received"),
+    }
+    return Line.marked(words[EvidenceKind(event.data["kind"])], icon="checks", body=event.data.get("note", ""))

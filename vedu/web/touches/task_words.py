@@ -1,0 +1,37 @@
+"""Tasks and notes as lines of the timeline."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from vedu.foundation.values.moments import step_text
+from vedu.web.deals.step_nouns import noun_of
+from vedu.web.touches.kept import moment_of, moment_words
+from vedu.web.touches.line import Line, Setting, Told
+
+
+def note_line(event: Told, setting: Setting) -> Line:
+    what = f" · {pgettext('timeline', 'note')}"
+    return Line.marked(what, icon="note", who=setting.name(event.actor_id), body=event.data["text"])
+
+
+def planned_line(event: Told, setting: Setting) -> Line:
+    return Line.small(_("Planned: %(step)s") % {"step": _step(event, setting)})
+
+
+def done_line(event: Told, _setting: Setting) -> Line:
+    what = _("Done: %(task)s") % {"task": event.data["title"]}
+    result = event.data.get("result", "")
+    return Line.marked(what, icon="check", body=result) if result else Line.small(what)
+
+
+def rescheduled_line(event: Told, setting: Setting) -> Line:
+    words = {"before": moment_words(event.data["before"], setting), "step": _step(event, setting)}
+    return Line.small(_("Put off, it was %(before)s: %(step)s") % words)
+
+
+def _step(event: Told, setting: Setting) -> str:
+    """«Звонок · чт 26», with its own title when it has one."""
+    noun, title = str(noun_of(event.data["kind"]).name), event.data["title"]
+    clock = setting.clock
+    when = step_text(clock.day_of(moment_of(event.data["due_at"])), clock.now, clock.zone, clock.language)
+    return f"{noun} · {when}" if title in ("", noun) else f"{noun} · {when} · {title}"
