@@ -129,6 +129,8 @@ class Deal(models.Model):
         return gates.missing_for(self, stage)
 
     def is_visible_to(self, user: User) -> bool:
+        if self.owner_id == user.pk:
+            return True
         ids = user.visible_owner_ids()
         return ids is None or self.owner_id in ids
 
@@ -209,7 +211,7 @@ class Deal(models.Model):
         self,
         *,
         by: User,
-        reason: RefusalReason,
+        reason: RefusalReason | None,
         return_on: date | None = None,
         do_not_return: bool | None = None,
         objection: str = "",
@@ -232,7 +234,7 @@ class Deal(models.Model):
             at=at,
         )
 
-    def postpone(self, *, by: User, until: date, note: str = "", at: datetime | None = None) -> Closing:
+    def postpone(self, *, by: User, until: date | None, note: str = "", at: datetime | None = None) -> Closing:
         """Put off till a day; a return task waits there."""
         return closing.postpone(self, by=by, until=until, note=note, at=at)
 

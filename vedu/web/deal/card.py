@@ -1,0 +1,155 @@
+"""Everything the page of a deal shows. A part is read when a template first asks for it, so that a fragment which
+htmx swaps pays for itself alone. The whole page of an open deal takes at most twelve queries."""
+
+from functools import cached_property
+
+from django.middleware.csrf import get_token
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from vedu.sales.deals.deal import Deal
+from vedu.sales.deals.gate_facts import GateFacts
+from vedu.web.clients.owner_strip import OwnerStrip, owner_strip
+from vedu.web.deal.ending import Ending, ending_of
+from vedu.web.deal.evidence import evidence_forms, recorded_in
+from vedu.web.deal.fact_rows import FactRow, fact_rows
+from vedu.web.deal.forms import Forms
+from vedu.web.deal.gate import Gate, gate_of
+from vedu.web.deal.head import Head, head_of
+from vedu.web.deal.next_step import NextStepView, Planning, next_step_of, planning_of
+from vedu.web.deal.path import Path, StageRow, moves_of, path_of, stages_of
+from vedu.web.deal.people import People, people_of
+from vedu.web.deal.said import NeedRow, ObjectionRow, said_of
+from vedu.web.deals.clock import Clock
+from vedu.web.shell.signed import SignedRequest
+from vedu.web.touches import timeline
+from vedu.web.touches.choice import Choice
+from vedu.web.touches.composer import Composer
+from vedu.web.touches.line import TouchFacts
+
+# A deal has a few dozen touches; of a longer story the path counts these latest.
+MOST_TOUCHES = 200
+
+
+class Card:
+    """``deal`` comes from find_deal."""
+
+    def __init__(self, request: SignedRequest, deal: Deal) -> None:
+        self.request, self.deal, self.user, self.clock = request, deal, request.user, Clock.here()
+
+    @property
+    def can_work(self) -> bool:
+        """Forms are for those who may use them."""
+        return self.deal.is_open and self.is_ours
+
+    @cached_property
+    def is_ours(self) -> bool:
+        return self.user.may_work_for(self.deal.owner_id)
+
+    @cached_property
+    def head(self) -> Head:
+        return head_of(self.deal, self.clock)
+
+    @cached_property
+    def owner(self) -> OwnerStrip:
+        return owner_strip(self.deal.client, self.user, self.clock.now)
+
+    @cached_property
+    def path(self) -> Path:
+        touched = [touch.at for touch in self._touches.values()]
+        return path_of(self.deal, self._stages, moves_of(self.deal), touched, self.clock)
+
+    @cached_property
+    def gate(self) -> Gate:
+        return gate_of(self._stages, self.deal.stage_id, self._facts)
+
+    @cached_property
+    def people(self) -> People:
+        return people_of(self.deal)
+
+    @cached_property
+    def needs(self) -> list[NeedRow]:
+        """Those that wait for a word first, with the button that gives it."""
+        needs, _objections = self._said
+        if self.can_work:
+            for number, need in enumerate(need for need in needs if not need.is_confirmed):
+                need.form = self.forms.confirm(need, is_first=number == 0)
+        return needs
+
+    @cached_property
+    def objections(self) -> list[ObjectionRow]:
+        _needs, objections = self._said
+        if self.can_work:
+            for number, objection in enumerate(one for one in objections if not one.is_answered):
+                objection.form = self.forms.reply(objection, is_first=number == 0)
+        return objections
+
+    @cached_property
+    def next(self) -> NextStepView:
+        return next_step_of(self.deal, self.people, self.clock)
+
+    @cached_property
+    def planning(self) -> Planning:
+        return planning_of(self.deal, self.clock)
+
+    @cached_property
+    def forms(self) -> Forms:
+        return Forms(reverse("deal:card", args=[self.deal.pk]), get_token(self.request))
+
+    def description_form(self) -> SafeString:
+        return self.forms.description(self.deal, self.head)
+
+    def committee_form(self) -> SafeString:
+        return self.forms.committee(self.people.all)
+
+    def evidence_forms(self) -> list[SafeString]:
+        """For those who may record."""
+        return evidence_forms(self._stages, self.needs, self.forms) if self.can_work else []
+
+    @cached_property
+    def ending(self) -> Ending | None:
+        return ending_of(self.deal, self.clock)
+
+    @cached_property
+    def facts(self) -> list[FactRow]:
+        return fact_rows(self.deal, self.clock)
+
+    @cached_property
+    def composer(self) -> Composer:
+        step = self.deal.next_step
+        wanted = self.people.to_talk_to(step.contact_id if step else None)
+        return Composer(
+            url=reverse("deal:touches", args=[self.deal.pk]),
+            contacts=[Choice(str(person.pk), person.name, person is wanted) for person in self.people.all],
+            clock=self.clock,
+            step=step,
+            asks_why=self.deal.client.owner_id not in (None, self.user.pk),
+        )
+
+    @cached_property
+    def timeline(self) -> timeline.Timeline:
+        asked = timeline.asked(self.request.GET)
+        return timeline.of_deal(self.deal, self.user, asked=asked, touches=self._touches)
+
+    @cached_property
+    def _said(self) -> tuple[list[NeedRow], list[ObjectionRow]]:
+        return said_of(self.deal)
+
+    @cached_property
+    def _stages(self) -> list[StageRow]:
+        return stages_of(self.deal)
+
+    @cached_property
+    def _touches(self) -> dict[int, TouchFacts]:
+        return timeline.touch_facts(self.deal.touches.order_by("-at")[:MOST_TOUCHES])
+
+    @cached_property
+    def _facts(self) -> GateFacts:
+        """Out of what the panels have loaded anyway."""
+        return GateFacts(
+            has_contact=self.deal.last_two_way_at is not None,
+            roles={person.role for person in self.people.committee},
+            needs=[need.is_confirmed for need in self.needs],
+            objections=[objection.is_answered for objection in self.objections],
+            recorded=recorded_in(self._stages),
+        )
