@@ -28,7 +28,9 @@ def database(url: str) -> dict[str, Any]:
     """
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
-        return {"ENGINE": "vedu.foundation.sqlite", "NAME": unquote(parts.path[1:] or ":memory:")}
+        name = unquote(parts.path[1:] or ":memory:")
+        # To open the file anew for each request would cost more than most requests do.
+        return {"ENGINE": "vedu.foundation.sqlite", "NAME": name, "CONN_MAX_AGE": None}
     if parts.scheme in {"postgres", "postgresql"}:
         return _postgres(parts.path, parts.query, url)
     raise ValueError(f"VEDU_DATABASE_URL starts with sqlite:/// or postgres://, not {parts.scheme or url!r}")
