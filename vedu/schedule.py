@@ -18,6 +18,7 @@ class Every:
 SCHEDULE = (
     Every(timedelta(hours=6), housekeeping.forget_old_replies),
     Every(timedelta(hours=6), housekeeping.clear_sessions),
+    Every(timedelta(hours=6), housekeeping.refresh_statistics),
     Every(timedelta(hours=24), housekeeping.prune_finished_jobs),
 )
 TICK = 30.0
