@@ -82,14 +82,14 @@ def test_only_its_owner_and_his_head_touch_a_task(
     assert sergey.post(f"{path}/completion").status == 201
 
 
-def test_tasks_are_listed_by_deadline_and_filtered(cast: Cast, anna: Caller, olga: Caller) -> None:
+def test_open_tasks_are_listed_by_deadline_and_filtered(cast: Cast, anna: Caller, olga: Caller) -> None:
     deal, other = cast.deal(), cast.deal(owner=cast.igor)
     first = deal.tasks.get()
     later = deal.plan(step(5), by=cast.anna)
     soon = deal.plan(step(0), by=cast.anna)
     soon.complete(by=cast.anna)
     theirs = other.plan(step(9), by=cast.igor)
-    assert anna.get("/tasks", deal=deal.pk).ids == [soon.pk, first.pk, later.pk]
+    assert anna.get("/tasks", deal=deal.pk).ids == [soon.pk, later.pk, first.pk]
     assert anna.get("/tasks", deal=deal.pk, done="false").ids == [first.pk, later.pk]
     assert anna.get("/tasks", done="true").ids == [soon.pk]
     assert anna.get("/tasks", company=other.client_id, done="false").ids[-1] == theirs.pk

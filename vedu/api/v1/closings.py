@@ -7,11 +7,11 @@ from ninja import Query, Router
 from vedu.api.answer import answer
 from vedu.api.paging import Paging, each, page
 from vedu.api.request import ApiRequest
-from vedu.api.v1 import deals
 from vedu.api.v1.reach import deal_seen_by
-from vedu.api.v1.shapes.deal import DealOut
+from vedu.api.v1.shapes.deal import COLUMNS, DealOut
+from vedu.api.v1.shapes.deal import deal as deal_shape
 from vedu.api.v1.shapes.move import CLOSING_COLUMNS, ClosingIn, ClosingOut, ReopeningIn, closing
-from vedu.api.v1.shapes.values import Page
+from vedu.api.v1.shapes.values import Page, row_of
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import invalid
 from vedu.sales.deals.closing import Closing, ClosingResult
@@ -38,8 +38,9 @@ def close_deal(request: ApiRequest, pk: int, body: ClosingIn) -> HttpResponse:
 @router.post("/deals/{int:pk}/reopenings", response={201: DealOut})
 def reopen_deal(request: ApiRequest, pk: int, body: ReopeningIn | None = None) -> HttpResponse:
     """Takes a closed deal back to work in the stage where it was closed. Answers with the deal."""
-    deal_seen_by(request.user, pk).reopen(by=request.user, why=body.why if body else "")
-    return answer(deals.one(pk), 201)
+    reopened = deal_seen_by(request.user, pk)
+    reopened.reopen(by=request.user, why=body.why if body else "")
+    return answer(deal_shape(row_of(reopened, COLUMNS)), 201)
 
 
 def _close(deal: Deal, body: ClosingIn, by: User) -> Closing:

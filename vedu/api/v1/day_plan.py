@@ -14,8 +14,8 @@ from vedu.api.v1.shapes.values import Day, Id, MoneyOut, UtcMoment
 from vedu.foundation.people.user import User
 from vedu.insight.day_plan.entry import Entry, Group
 from vedu.insight.day_plan.plan import day_plan
+from vedu.insight.day_plan.task_row import DoneRow, TaskRow
 from vedu.sales.touches.channel import TaskKind
-from vedu.sales.touches.task import Task
 
 router = Router(tags=["day plan"])
 
@@ -70,7 +70,8 @@ def get_day_plan(
     on: Annotated[Day | None, Query(description="Today when it is not sent")] = None,
     user: Annotated[Id | None, Query(description="A colleague whose work you see")] = None,
 ) -> HttpResponse:
-    """What to do on a day and everything overdue, from the end of the funnel to its start."""
+    """What to do on a day and everything overdue, from the end of the funnel to its start; of a day ahead only what
+    is due on it."""
     whose = named(User.objects.seen_by(request.user), user, "user") if user else request.user
     on = on or timezone.localdate()
     plan = day_plan(whose, on)
@@ -80,7 +81,7 @@ def get_day_plan(
 
 
 def _planned(entry: Entry, group: Group) -> Json:
-    task, deal = entry.task, entry.task.deal
+    task = entry.task
     return _of_task(task) | {
         "due_at": moment(task.due_at),
         "has_time": task.has_time,
@@ -90,22 +91,22 @@ def _planned(entry: Entry, group: Group) -> Json:
         "is_overdue": entry.is_overdue,
         "overdue_days": entry.overdue_days,
         "contact": task.contact_id,
-        "contact_name": task.contact.name if task.contact else None,
-        "deal_name": deal.name if deal else None,
-        "value": money(deal.amount, deal.currency) if deal else None,
+        "contact_name": task.contact_name,
+        "deal_name": task.deal_name,
+        "value": money(task.amount, task.currency) if task.amount is not None and task.currency else None,
     }
 
 
-def _done(task: Task) -> Json:
+def _done(task: DoneRow) -> Json:
     return _of_task(task) | {"done_at": moment(task.done_at), "result": task.result}
 
 
-def _of_task(task: Task) -> Json:
+def _of_task(task: TaskRow | DoneRow) -> Json:
     return {
         "task": task.pk,
         "kind": task.kind,
         "title": task.title,
         "company": task.client_id,
-        "company_name": task.client.name,
+        "company_name": task.client_name,
         "deal": task.deal_id,
     }

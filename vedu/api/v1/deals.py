@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router
 from pydantic import Field
 
-from vedu.api.answer import Json, answer
+from vedu.api.answer import answer
 from vedu.api.paging import Paging, each, page
 from vedu.api.request import ApiRequest
 from vedu.api.v1.reach import colleague, company_to_work_with, deal_seen_by, found, named
 from vedu.api.v1.shapes.deal import COLUMNS, DealChange, DealIn, DealOut, deal
-from vedu.api.v1.shapes.values import Id, Page
+from vedu.api.v1.shapes.values import Id, Page, row_of
 from vedu.foundation.refusal import invalid
 from vedu.sales.deals.deal import Deal, DealState
 from vedu.sales.deals.pipeline import Pipeline
@@ -59,7 +59,7 @@ def open_deal(request: ApiRequest, body: DealIn) -> HttpResponse:
         expected_on=body.expected_on,
         source=body.source,
     )
-    return answer(one(opened.pk), 201)
+    return answer(deal(row_of(opened, COLUMNS)), 201)
 
 
 @router.get("/deals/{int:pk}", response=DealOut)
@@ -71,15 +71,11 @@ def get_deal(request: ApiRequest, pk: int) -> HttpResponse:
 @router.patch("/deals/{int:pk}", response=DealOut)
 def describe_deal(request: ApiRequest, pk: int, body: DealChange) -> HttpResponse:
     """Changes name, value, expected_on or source: only what is sent. A stage changes by a move."""
-    deal_seen_by(request.user, pk).describe(by=request.user, **body.facts)
-    return answer(one(pk))
-
-
-def one(pk: int) -> Json:
-    """A deal as it stands now."""
-    return deal(Deal.objects.values(*COLUMNS).get(pk=pk))
+    described = deal_seen_by(request.user, pk)
+    described.describe(by=request.user, **body.facts)
+    return answer(deal(row_of(described, COLUMNS)))
 
 
 def _require_first_stage(pipeline: Pipeline, stage_id: int | None) -> None:
-    if stage_id not in (None, pipeline.first_stage.pk):
+    if stage_id is not None and stage_id != pipeline.first_stage.pk:
         raise invalid("stage", "not-first-stage", _("A deal begins in the first stage: open it, then move it."))

@@ -8,7 +8,7 @@ from vedu.api.paging import Paging, each, page
 from vedu.api.request import ApiRequest
 from vedu.api.v1.reach import deal_seen_by, named
 from vedu.api.v1.shapes.move import MOVE_COLUMNS, MoveIn, MoveOut, move
-from vedu.api.v1.shapes.values import Page
+from vedu.api.v1.shapes.values import Page, row_of
 from vedu.sales.deals.move import Move
 from vedu.sales.deals.pipeline import Stage
 
@@ -28,4 +28,4 @@ def move_deal(request: ApiRequest, pk: int, body: MoveIn) -> HttpResponse:
     deal = deal_seen_by(request.user, pk)
     stage = named(Stage.objects.all(), body.stage, "stage")
     record = deal.move_to(stage, by=request.user, override_reason=body.override_reason)
-    return answer(move(Move.objects.values(*MOVE_COLUMNS).get(pk=record.pk)), 201)
+    return answer(move(row_of(record, MOVE_COLUMNS)), 201)

@@ -11,7 +11,7 @@ from vedu.clients.contact import Contact
 from vedu.clients.protection import led_by_another
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import NotAllowed, invalid
-from vedu.sales.deals.deal import Deal
+from vedu.sales.deals.deal import Deal, Deals
 
 M = TypeVar("M", bound=Model)
 
@@ -54,12 +54,15 @@ def company_to_work_with(user: User, pk: int) -> Client:
 
 
 def deal_seen_by(user: User, pk: int) -> Deal:
-    return found(_deals(user), pk)
+    deal = found(_deals(), pk)
+    if not deal.is_visible_to(user):
+        raise Http404
+    return deal
 
 
 def deal_to_work_with(user: User, pk: int) -> Deal:
     """The deal that a body names."""
-    return named(_deals(user), pk, "deal")
+    return named(_deals().visible_to(user), pk, "deal")
 
 
 def work_place(user: User, company: int | None, deal: int | None) -> tuple[Client, Deal | None]:
@@ -82,6 +85,6 @@ def colleague(pk: int, field: str) -> User:
     return named(User.objects.filter(is_active=True), pk, field)
 
 
-def _deals(user: User) -> "QuerySet[Deal]":
+def _deals() -> Deals:
     """With what the verbs read."""
-    return Deal.objects.visible_to(user).select_related("client__owner", "owner", "stage", "pipeline")
+    return Deal.objects.select_related("client__owner", "owner", "stage", "pipeline")

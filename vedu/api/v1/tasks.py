@@ -6,12 +6,12 @@ from django.http import HttpResponse
 from ninja import Query, Router
 
 from vedu.api.answer import Json, answer
-from vedu.api.paging import Paging, each, page
+from vedu.api.paging import NEWEST, Paging, each, page
 from vedu.api.request import ApiRequest
 from vedu.api.v1.reach import found, work_place
 from vedu.api.v1.shapes.next_step import DueIn
 from vedu.api.v1.shapes.task import COLUMNS, CompletionIn, CompletionOut, TaskIn, TaskOut, task
-from vedu.api.v1.shapes.values import Id, Moment, Page
+from vedu.api.v1.shapes.values import Id, Moment, Page, row_of
 from vedu.foundation.people.user import User
 from vedu.sales.touches.task import Task
 
@@ -41,8 +41,9 @@ class TaskFilters(Paging):
 
 @router.get("/tasks", response=Page[TaskOut])
 def list_tasks(request: ApiRequest, filters: Query[TaskFilters]) -> HttpResponse:
-    """Tasks of yours and of those whose work you see, the nearest deadline first."""
-    return page(request, filters, Task.objects.visible_to(request.user).values(*COLUMNS), each(task), BY_DEADLINE)
+    """Tasks that you see: the newest first, with `done=false` the nearest deadline first."""
+    order = BY_DEADLINE if filters.done is False else NEWEST
+    return page(request, filters, Task.objects.visible_to(request.user).values(*COLUMNS), each(task), order)
 
 
 @router.post("/tasks", response={201: TaskOut})
@@ -50,9 +51,9 @@ def plan_task(request: ApiRequest, body: TaskIn) -> HttpResponse:
     """Plans a task with a company; with a deal it becomes the deal's next step when it is the nearest."""
     client, deal = work_place(request.user, body.company, body.deal)
     if deal is not None:
-        return answer(_one(deal.plan(body.step(client), by=request.user).pk), 201)
+        return answer(task(row_of(deal.plan(body.step(client), by=request.user), COLUMNS)), 201)
     planned = Task.plan(client, body.step(client), by=request.user, override_reason=body.override_reason)
-    return answer(_one(planned.pk), 201)
+    return answer(task(row_of(planned, COLUMNS)), 201)
 
 
 @router.get("/tasks/{int:pk}", response=TaskOut)

@@ -10,7 +10,7 @@ from vedu.api.paging import Paging, each, page
 from vedu.api.request import ApiRequest
 from vedu.api.v1.reach import contact_at, found, work_place
 from vedu.api.v1.shapes.touch import COLUMNS, TouchIn, TouchOut, touch
-from vedu.api.v1.shapes.values import Id, Moment, Page
+from vedu.api.v1.shapes.values import Id, Moment, Page, row_of
 from vedu.sales.touches.channel import Channel
 from vedu.sales.touches.touch import Touch
 
@@ -47,7 +47,7 @@ def log_touch(request: ApiRequest, body: TouchIn) -> HttpResponse:
     facts = body.model_dump(include=SAME) | {"contact": contact_at(client, body.contact)}
     step = body.next_step.step(client) if body.next_step else None
     logged = Touch.log(client, by=request.user, deal=deal, next_step=step, **facts)
-    return answer(touch(Touch.objects.values(*COLUMNS).get(pk=logged.pk)), 201)
+    return answer(touch(row_of(logged, COLUMNS)), 201)
 
 
 @router.get("/touches/{int:pk}", response=TouchOut)

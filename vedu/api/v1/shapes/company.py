@@ -72,7 +72,7 @@ class CompanyIn(CompanyFacts):
         return self.model_dump(include={"name", "kind", *CompanyFacts.model_fields})
 
     @property
-    def papers(self) -> dict[str, str]:
+    def papers(self) -> dict[str, Any]:
         given = self.requisites.given() if self.requisites else {}
         return given | {name: value for name in ("inn", "kpp") if (value := getattr(self, name))}
 

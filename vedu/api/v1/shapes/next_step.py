@@ -10,7 +10,7 @@ from vedu.api.v1.reach import colleague, contact_at
 from vedu.api.v1.shapes.values import Day, Id, In, Line, Moment
 from vedu.clients.client import Client
 from vedu.foundation.refusal import invalid
-from vedu.insight.day_plan.plan import start_of
+from vedu.insight.day_plan.moment import start_of
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.next_step import NextStep
 
