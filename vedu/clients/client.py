@@ -111,8 +111,10 @@ class Client(models.Model):
         return OwnerState.NEGLECTED if self.stepless_deals or late else OwnerState.LED
 
     def is_visible_to(self, user: User) -> bool:
+        if self.owner_id in (None, user.pk):
+            return True
         ids = user.visible_owner_ids()
-        return ids is None or self.owner_id is None or self.owner_id in ids
+        return ids is None or self.owner_id in ids
 
     def is_workable_by(self, user: User) -> bool:
         """May open deals, log touches and change facts: nobody else leads this client."""

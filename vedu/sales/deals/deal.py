@@ -190,8 +190,9 @@ class Deal(models.Model):
             Move.objects.create(deal=deal, to_stage=stage, by=by, at=at)
             totals.count_in(deal)
             if next_step is not None:
-                Task.plan(client, next_step, by=by, deal=deal, at=at)
-            deal.follow_client()
+                Task.plan(client, next_step, by=by, deal=deal, at=at)  # the client follows with it
+            else:
+                deal.follow_client()
             findable.refresh([deal])
             deal.tell("deal.opened", by=by, at=at, stage=stage.name, amount=deal.amount, currency=deal.currency)
         return deal
