@@ -8,9 +8,16 @@ from vedu.foundation.refusal import Refused
 
 
 def put_on(form: BaseForm, refused: Refused, fields: Mapping[str, str] | None = None) -> None:
-    """Each reason under the field it names, else above the form. ``fields`` are the names that differ in the form."""
-    form.full_clean()
-    for reason in refused.reasons:
-        said = str(reason.facts.get("field", ""))
-        name = (fields or {}).get(said, said)
-        form.add_error(name if name in form.fields else None, reason.sentence)
+    """Each reason under the field it names; ``fields`` are the names that differ in the form.
+
+    A refusal that speaks of no field here is raised again: it has its own place, and ways on."""
+    places = [_field(form, str(reason.facts.get("field", "")), fields or {}) for reason in refused.reasons]
+    if not all(places):
+        raise refused
+    for place, reason in zip(places, refused.reasons, strict=True):
+        form.add_error(place, reason.sentence)
+
+
+def _field(form: BaseForm, said: str, fields: Mapping[str, str]) -> str:
+    name = fields.get(said, said)
+    return name if name in form.fields else ""
