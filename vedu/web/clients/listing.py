@@ -1,0 +1,107 @@
+"""Everything the list of clients shows: choices with counts, rows, the next page, and what to say when it is empty."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from vedu.clients.client import Clients
+from vedu.foundation.people.user import User
+from vedu.web.clients.batch.registry import actions_of
+from vedu.web.clients.chosen import FREE, MINE, Chosen
+from vedu.web.clients.counts import Choice, scope_choices, state_choices
+from vedu.web.clients.found import ids_found
+from vedu.web.clients.order import ORDERS, Page, page_of
+from vedu.web.clients.rows import Row, rows_of
+from vedu.web.shell.sections import address
+
+
+class Offer(NamedTuple):
+    """A button of the bar under the list."""
+
+    label: str
+    url: str
+    icon: str
+
+
+@dataclass
+class Listing:
+    """Lazy: a part that shows only the rows counts nothing."""
+
+    chosen: Chosen
+    user: User
+    now: datetime
+
+    @cached_property
+    def page(self) -> Page:
+        clients = self.clients.in_state(self.chosen.state, self.now) if self.chosen.state else self.clients
+        return page_of(clients.select_related("owner"), self.chosen.sort, self.chosen.after)
+
+    @cached_property
+    def clients(self) -> Clients:
+        """Of the chosen people and words, in any state."""
+        clients = self.chosen.scoped(self.user)
+        return clients.filter(pk__in=ids_found(self.chosen.q, self.user)) if self.chosen.q else clients
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        return rows_of(self.page.clients, self.user, self.now)
+
+    @property
+    def next_url(self) -> str:
+        return self.chosen.address(after=self.page.mark) if self.page.mark else ""
+
+    @property
+    def scopes(self) -> Iterator[Choice]:
+        return scope_choices(self.chosen, self.user)
+
+    @property
+    def states(self) -> Iterator[Choice]:
+        return state_choices(self.chosen, self.clients, self.now)
+
+    @property
+    def orders(self) -> list[Choice]:
+        return [
+            Choice(str(order.label), self.chosen.address(sort=sort), sort == self.chosen.sort)
+            for sort, order in ORDERS.items()
+        ]
+
+    @property
+    def order(self) -> str:
+        return str(ORDERS[self.chosen.sort].label)
+
+    @property
+    def actions(self) -> list[Offer]:
+        """What may be done with the chosen clients."""
+        return [Offer(kind.label(), kind.url(), kind.icon) for kind in actions_of(self.user)]
+
+    @property
+    def imports_url(self) -> str:
+        return address("imports:index") if self.user.is_leading else ""
+
+    @property
+    def here(self) -> str:
+        """The same list again, from its beginning."""
+        return self.chosen.address()
+
+    @property
+    def empty(self) -> str:
+        """Which words an empty list says."""
+        if self.chosen.q or self.chosen.state:
+            return "unfound"
+        return {MINE: "mine", FREE: "free"}.get(self.chosen.scope, "base")
+
+    @property
+    def everything_url(self) -> str:
+        return self.chosen.address(q="", state="")
+
+    @property
+    def free_url(self) -> str:
+        return self.chosen.address(q="", state="", scope=FREE)
+
+
+def listing(chosen: Chosen, user: User) -> Listing:
+    return Listing(chosen, user, timezone.now())
