@@ -1,0 +1,105 @@
+"""What a person types about a client. The rules stand in the verbs; a form only keeps the words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vedu.clients.client import Client, ClientKind
+from vedu.clients.contact_point import ContactPointKind
+from vedu.foundation.people.user import User
+from vedu.web.shell.language import zones
+
+PHONE = forms.TextInput(attrs={"type": "tel", "autocomplete": "off"})
+EMAIL = forms.TextInput(attrs={"type": "email", "autocomplete": "off", "inputmode": "email"})
+NUMBER = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+WORDS = forms.Textarea(attrs={"rows": 2})
+
+
+class NewClientForm(forms.Form):
+    name = forms.CharField(label=_("Name"), required=False, widget=forms.TextInput(attrs={"autofocus": True}))
+    kind = forms.ChoiceField(label=_("Kind"), choices=ClientKind.choices, initial=ClientKind.COMPANY)
+    city = forms.CharField(label=_("City"), required=False, max_length=120)
+    phone = forms.CharField(label=_("Phone"), required=False, widget=PHONE)
+    email = forms.CharField(label=_("E-mail"), required=False, widget=EMAIL)
+    inn = forms.CharField(label=_("INN"), required=False, widget=NUMBER)
+    lead = forms.BooleanField(label=_("I lead this client"), required=False, initial=True)
+
+
+class FactsForm(forms.ModelForm[Client]):
+    class Meta:
+        model = Client
+        fields = ("name", "city", "time_zone", "source", "about")
+        labels = {
+            "name": _("Name"),
+            "city": _("City"),
+            "time_zone": _("Time zone"),
+            "source": _("Came from"),
+            "about": _("About"),
+        }
+        widgets = {"about": WORDS, "time_zone": forms.TextInput(attrs={"list": "zones", "autocomplete": "off"})}
+
+    def clean_time_zone(self) -> str:
+        name: str = self.cleaned_data["time_zone"]
+        if name and name not in zones():
+            raise forms.ValidationError(_("There is no such time zone: choose one from the list."))
+        return name
+
+
+class PersonForm(forms.Form):
+    name = forms.CharField(label=_("Person's name"), required=False)
+    job_title = forms.CharField(label=_("Job title"), required=False, max_length=255)
+    phone = forms.CharField(label=_("Phone"), required=False, widget=PHONE)
+    email = forms.CharField(label=_("E-mail"), required=False, widget=EMAIL)
+    personal = forms.BooleanField(label=_("The phone and the e-mail are personal"), required=False)
+
+
+class PointForm(forms.Form):
+    """``people``: ids and names of those whose it may be."""
+
+    contact = forms.TypedChoiceField(label=_("Whose"), required=False, coerce=int, empty_value=None)
+    kind = forms.ChoiceField(label=_("What it is"), choices=ContactPointKind.choices)
+    value = forms.CharField(label=_("Number or address"), required=False, max_length=255)
+    network = forms.CharField(label=_("Which messenger or network"), required=False, max_length=32)
+    personal = forms.BooleanField(label=_("Personal, not of the company"), required=False)
+
+    def __init__(self, *args: Any, people: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["contact"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("The client's own")), *people]
+
+
+class RequisitesForm(forms.Form):
+    legal_name = forms.CharField(label=_("Legal name"), required=False, max_length=500)
+    inn = forms.CharField(label=_("INN"), required=False, widget=NUMBER)
+    kpp = forms.CharField(label=_("KPP"), required=False)
+    ogrn = forms.CharField(label=_("OGRN"), required=False, widget=NUMBER)
+    address = forms.CharField(label=_("Address"), required=False, max_length=500)
+    account = forms.CharField(label=_("Account"), required=False, widget=NUMBER)
+    bik = forms.CharField(label=_("BIK"), required=False, widget=NUMBER)
+    bank = forms.CharField(label=_("Bank"), required=False, max_length=255)
+    correspondent_account = forms.CharField(label=_("Correspondent account"), required=False, widget=NUMBER)
+
+
+class WhyForm(forms.Form):
+    """A request: the owner decides by these words."""
+
+    why = forms.CharField(label=_("Why"), required=False, widget=WORDS, max_length=500)
+
+
+class PassForm(WhyForm):
+    """To whom, and why: an offer of the owner, a decision of the head."""
+
+    to = forms.ModelChoiceField(label=_("To whom"), queryset=User.objects.none(), empty_label=None)
+    field_order = ("to", "why")
+
+    def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["to"]
+        assert isinstance(field, forms.ModelChoiceField)
+        colleagues = User.objects.sellers()
+        if client.owner_id is not None:
+            colleagues = colleagues.exclude(pk=client.owner_id)
+        field.queryset = colleagues.order_by("first_name", "last_name", "username")
