@@ -43,7 +43,7 @@ def test_the_return_becomes_a_task_on_its_day(cast: Cast) -> None:
     task = deal.tasks.open().get()
     assert (task.kind, task.assignee, timezone.localdate(task.due_at)) == (TaskKind.RETURN, cast.anna, day)
     assert not day_plan(cast.anna, day - timedelta(days=1)).entries
-    assert [entry.task for entry in day_plan(cast.anna, day).entries] == [task]
+    assert [entry.task.pk for entry in day_plan(cast.anna, day).entries] == [task.pk]
 
 
 def test_do_not_return_plans_nothing(cast: Cast) -> None:

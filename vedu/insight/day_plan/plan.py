@@ -1,78 +1,91 @@
 """Builds the plan of a day (DAY-1)."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from decimal import Decimal
 from itertools import groupby
 
-from django.db.models import Case, F, When
-from django.utils import timezone
+from django.db.models import Case, ExpressionWrapper, F, FloatField, When
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
-from vedu.insight.day_plan import why
 from vedu.insight.day_plan.entry import DayPlan, Entry, Group
+from vedu.insight.day_plan.moment import ONE_DAY, Moment, start_of
 from vedu.insight.day_plan.order import Funnel, Rank
+from vedu.insight.day_plan.task_row import DoneRow, TaskRow, done_rows, rows_by_id
+from vedu.insight.day_plan.why import why
 from vedu.sales.deals.closing import Closing
+from vedu.sales.deals.deal import DealState
 from vedu.sales.touches.channel import TaskKind
-from vedu.sales.touches.task import Task
+from vedu.sales.touches.task import Task, Tasks
 
 MOST_ENTRIES = 60
-MOST_WEIGHED = 500
+MOST_WEIGHED = 2_000
 
 
 def day_plan(user: User, on: date | None = None, now: datetime | None = None) -> DayPlan:
-    """What ``user`` has to do on a day: everything due till its end and everything overdue.
+    """What ``user`` has to do on a day: everything due till its end and everything overdue; of a day ahead only
+    what is due on it.
 
-    At most 60 entries, the nearest to money first; the rest are counted in ``hidden``. Six queries."""
-    now = now or timezone.now()
-    on = on or timezone.localdate(now)
-    funnel = Funnel()
-    ranks = _ranks(user, start_of(on + timedelta(days=1)), funnel)
+    At most 60 entries, the nearest to money first; the rest are counted in ``hidden``. Five queries, and one more
+    when there are more than 2,000 tasks."""
+    moment = Moment.of(on, now)
+    funnel, due = Funnel(), _due(user, moment)
+    ranks = _ranks(due, funnel)
     chosen = sorted(ranks, key=lambda pk: ranks[pk].key())[:MOST_ENTRIES]
-    groups = _groups(chosen, ranks, funnel, now)
-    return DayPlan(groups=groups, done=_done(user, on), hidden=len(ranks) - len(chosen))
+    hidden = (len(ranks) if len(ranks) < MOST_WEIGHED else due.count()) - len(chosen)
+    return DayPlan(groups=_groups(chosen, ranks, funnel, moment), done=_done(user, moment.on), hidden=hidden)
 
 
-def start_of(day: date) -> datetime:
-    """The first moment of a local day."""
-    return timezone.make_aware(datetime.combine(day, time.min))
+def _due(user: User, moment: Moment) -> Tasks:
+    due = Task.objects.due_before(start_of(moment.on + ONE_DAY)).filter(assignee=user)
+    return due.filter(due_at__gte=start_of(moment.on)) if moment.is_ahead else due
 
 
-def _ranks(user: User, end: datetime, funnel: Funnel) -> dict[int, Rank]:
+def _ranks(due: Tasks, funnel: Funnel) -> dict[int, Rank]:
     """Weigh the tasks by bare columns first; only the chosen are loaded whole."""
-    stage = Case(When(deal__state="open", then=F("deal__stage_id")))
-    due = Task.objects.due_before(end).filter(assignee=user).order_by("due_at", "pk").annotate(at_stage=stage)
-    rows = due.values_list("pk", "at_stage", "deal__amount", "deal__chance", "due_at")[:MOST_WEIGHED]
-    return {pk: funnel.rank(stage_id, amount, chance, due_at) for pk, stage_id, amount, chance, due_at in rows}
+    stage = Case(When(deal__state=DealState.OPEN, then=F("deal__stage_id")))
+    weight = ExpressionWrapper(F("deal__amount") * F("deal__chance"), FloatField())
+    rows = due.order_by("due_at", "pk").annotate(at_stage=stage, weight=weight).values_list("pk", "at_stage", "weight")
+    return {pk: funnel.rank(at, worth, turn) for turn, (pk, at, worth) in enumerate(rows[:MOST_WEIGHED])}
 
 
-def _groups(chosen: Sequence[int], ranks: dict[int, Rank], funnel: Funnel, now: datetime) -> list[Group]:
-    tasks = Task.objects.select_related("client", "contact", "deal__stage").in_bulk(chosen)
-    closings = _closings([task.deal_id for task in tasks.values() if task.kind == TaskKind.RETURN])
-    groups = []
-    for stage_id, keys in groupby(chosen, key=lambda pk: ranks[pk].stage_id):
-        members = [tasks[pk] for pk in keys]
-        name = funnel.name(stage_id) if stage_id else _("Returns and promises")
-        groups.append(Group(name, [_entry(task, now, place, closings) for place, task in enumerate(members)]))
-    return groups
+def _groups(chosen: Sequence[int], ranks: dict[int, Rank], funnel: Funnel, moment: Moment) -> list[Group]:
+    tasks = rows_by_id(chosen)
+    refusals = _refusals([task.deal_id for task in tasks.values() if task.kind == TaskKind.RETURN])
+    by_stage = groupby((pk for pk in chosen if pk in tasks), key=lambda pk: ranks[pk].stage_id)
+    return [_group(stage, [tasks[pk] for pk in ids], funnel, moment, refusals) for stage, ids in by_stage]
 
 
-def _entry(task: Task, now: datetime, place: int, closings: dict[int, Closing]) -> Entry:
-    closing = closings.get(task.deal_id) if task.deal_id else None
+def _group(
+    stage_id: int, tasks: list[TaskRow], funnel: Funnel, moment: Moment, refusals: dict[int | None, str]
+) -> Group:
+    largest = max((task.amount or Decimal(0) for task in tasks), default=Decimal(0)) if len(tasks) > 1 else None
+    entries = [
+        _entry(task, moment, refusals.get(task.deal_id), is_largest=bool(largest) and task.amount == largest)
+        for task in tasks
+    ]
+    place = funnel.places.get(stage_id)
+    return Group(place.name, place.pipeline, entries) if place else Group(_("Returns and promises"), "", entries)
+
+
+def _entry(task: TaskRow, moment: Moment, refusal: str | None, *, is_largest: bool) -> Entry:
     return Entry(
         task=task,
-        why=why.why(task, now, is_largest=place == 0, closing=closing),
-        overdue_days=max(0, why.days_late(task, now)),
-        is_overdue=why.is_overdue(task, now),
+        why=why(task, moment, is_largest=is_largest, refusal=refusal),
+        overdue_days=max(0, moment.days_since(task.due_at)),
+        is_overdue=moment.is_past(task.due_at, task.has_time),
     )
 
 
-def _closings(deal_ids: Sequence[int | None]) -> dict[int, Closing]:
-    """The latest closing of each deal."""
-    found = Closing.objects.filter(deal__in=deal_ids).select_related("reason").order_by("at", "pk")
-    return {closing.deal_id: closing for closing in found} if deal_ids else {}
+def _refusals(deal_ids: Collection[int | None]) -> dict[int | None, str]:
+    """Why each deal was lost the last time, "" when it was put off."""
+    if not deal_ids:
+        return {}
+    found = Closing.objects.filter(deal__in=deal_ids).order_by("at", "pk").values_list("deal_id", "reason__name")
+    return {deal_id: reason or "" for deal_id, reason in found}
 
 
-def _done(user: User, on: date) -> list[Task]:
-    today = Task.objects.filter(assignee=user, done_at__gte=start_of(on), done_at__lt=start_of(on + timedelta(days=1)))
-    return list(today.select_related("client", "deal").order_by("-done_at")[:MOST_ENTRIES])
+def _done(user: User, on: date) -> list[DoneRow]:
+    done = Task.objects.filter(assignee=user, done_at__gte=start_of(on), done_at__lt=start_of(on + ONE_DAY))
+    return done_rows(done, MOST_ENTRIES)

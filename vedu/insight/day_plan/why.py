@@ -1,50 +1,39 @@
 """Why an entry stands in the day, in words: facts, no blame (DAY-1)."""
 
-from datetime import datetime
-
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vedu.sales.deals.closing import Closing
-from vedu.sales.deals.deal import Deal
+from vedu.foundation.values.moments import moment_text
+from vedu.insight.day_plan.moment import Moment
+from vedu.insight.day_plan.task_row import TaskRow
 from vedu.sales.touches.channel import TaskKind
-from vedu.sales.touches.task import Task
 
 MOST_FACTS = 2
 
 
-def why(task: Task, now: datetime, *, is_largest: bool, closing: Closing | None = None) -> str:
-    """One or two facts that put the entry here, the most pressing first."""
-    facts = [fact for fact in (_late(task, now), _back(task, closing), *_of_deal(task.deal, now, is_largest)) if fact]
-    return ". ".join(facts[:MOST_FACTS]) or _promised(task, now)
+def why(task: TaskRow, moment: Moment, *, is_largest: bool = False, refusal: str | None = None) -> str:
+    """One or two facts that put the entry here, the most pressing first.
+
+    ``refusal`` is why the deal of a return was lost: "" when it was put off, None when it was never closed."""
+    facts = [_late(task, moment), _back(task, refusal), *_of_deal(task, moment, is_largest)]
+    return ". ".join([fact for fact in facts if fact][:MOST_FACTS]) or _planned(task, moment)
 
 
-def days_late(task: Task, now: datetime) -> int:
-    """Whole local days since the day it was promised for."""
-    return (timezone.localdate(now) - timezone.localdate(task.due_at)).days
-
-
-def is_overdue(task: Task, now: datetime) -> bool:
-    """Its moment has passed; a task for a day is overdue when the day is."""
-    return days_late(task, now) > 0 or (task.has_time and task.due_at < now)
-
-
-def _late(task: Task, now: datetime) -> str:
-    days = days_late(task, now)
-    if days > 0:
-        return ngettext("Promised %(days)d day ago", "Promised %(days)d days ago", days) % {"days": days}
-    if is_overdue(task, now):
-        return _("Promised for %(time)s today") % {"time": timezone.localtime(task.due_at).strftime("%H:%M")}
+def _late(task: TaskRow, moment: Moment) -> str:
+    days = moment.days_since(task.due_at)
+    if days > 1:
+        return ngettext("Due %(days)d day ago", "Due %(days)d days ago", days) % {"days": days}
+    if days == 1:
+        return _("Due yesterday")
+    if moment.is_past(task.due_at, task.has_time):
+        return _("Was due at %(time)s") % {"time": moment.hour(task.due_at)}
     return ""
 
 
-def _back(task: Task, closing: Closing | None) -> str:
-    if task.kind != TaskKind.RETURN or closing is None:
+def _back(task: TaskRow, refusal: str | None) -> str:
+    if task.kind != TaskKind.RETURN or refusal is None:
         return ""
-    if closing.reason is None:
-        return _("Put off till now")
-    return _("Refused then: %(reason)s") % {"reason": _lowered(closing.reason.name)}
+    return _("Refused then: %(reason)s") % {"reason": _lowered(refusal)} if refusal else _("Put off till now")
 
 
 def _lowered(words: str) -> str:
@@ -52,30 +41,33 @@ def _lowered(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _of_deal(deal: Deal | None, now: datetime, is_largest: bool) -> list[str]:
-    if deal is None or not deal.is_open:
+def _of_deal(task: TaskRow, moment: Moment, is_largest: bool) -> list[str]:
+    if not task.is_of_open_deal:
         return []
-    return [_over_norm(deal, now), _silent(deal, now), _("The largest in this stage") if is_largest else ""]
+    return [_over_norm(task, moment), _("The largest in this stage") if is_largest else "", _silent(task, moment)]
 
 
-def _over_norm(deal: Deal, now: datetime) -> str:
-    if not deal.is_over_norm(now):
+def _over_norm(task: TaskRow, moment: Moment) -> str:
+    if task.stage_since is None or task.stage_due_at is None or task.stage_due_at >= moment.now:
         return ""
-    days = deal.days_in_stage(now)
+    days = (moment.now - task.stage_since).days
     words = ngettext("%(days)d day in the stage, norm %(norm)d", "%(days)d days in the stage, norm %(norm)d", days)
-    return words % {"days": days, "norm": deal.stage.day_norm}
+    return words % {"days": days, "norm": task.day_norm}
 
 
-def _silent(deal: Deal, now: datetime) -> str:
-    if deal.last_two_way_at is None:
+def _silent(task: TaskRow, moment: Moment) -> str:
+    if task.last_two_way_at is None:
         return _("No conversation yet")
-    days = (now - deal.last_two_way_at).days
+    days = moment.days_since(task.last_two_way_at)
     if days <= 1:
-        return _("You talked yesterday or today")
+        return _("You talked yesterday") if days == 1 else _("You talked today")
     return ngettext("Last talk %(days)d day ago", "Last talk %(days)d days ago", days) % {"days": days}
 
 
-def _promised(task: Task, now: datetime) -> str:
-    if task.has_time and days_late(task, now) == 0:
-        return _("Promised for %(time)s today") % {"time": timezone.localtime(task.due_at).strftime("%H:%M")}
+def _planned(task: TaskRow, moment: Moment) -> str:
+    if moment.days_since(task.due_at) < 0:
+        day = task.due_at.astimezone(moment.zone).date()
+        return _("Planned for %(day)s") % {"day": moment_text(day, moment.now, moment.zone)}
+    if task.has_time:
+        return _("Set for %(time)s") % {"time": moment.hour(task.due_at)}
     return _("Planned for today")

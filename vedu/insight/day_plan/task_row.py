@@ -1,0 +1,92 @@
+"""A task of the day with what is said of it, as the database gives it: plain values, no model instance."""
+
+from collections.abc import Collection
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from vedu.sales.deals.deal import DealState
+from vedu.sales.touches.task import Task, Tasks
+
+
+class TaskRow(NamedTuple):
+    """The order is that of FIELDS. What follows ``deal_id`` is None without a deal."""
+
+    pk: int
+    kind: str
+    title: str
+    due_at: datetime
+    has_time: bool
+    minutes: int
+    client_id: int
+    client_name: str
+    client_time_zone: str
+    client_region: str
+    contact_id: int | None
+    contact_name: str | None
+    deal_id: int | None
+    deal_name: str | None
+    amount: Decimal | None
+    currency: str | None
+    state: str | None
+    chance: int | None
+    stage_since: datetime | None
+    stage_due_at: datetime | None
+    day_norm: int | None
+    last_two_way_at: datetime | None
+
+    @property
+    def is_of_open_deal(self) -> bool:
+        return self.state == DealState.OPEN
+
+
+class DoneRow(NamedTuple):
+    """A finished task. The order is that of DONE_FIELDS."""
+
+    pk: int
+    kind: str
+    title: str
+    done_at: datetime
+    minutes: int
+    result: str
+    client_id: int
+    client_name: str
+    deal_id: int | None
+
+
+FIELDS = (
+    "pk",
+    "kind",
+    "title",
+    "due_at",
+    "has_time",
+    "minutes",
+    "client_id",
+    "client__name",
+    "client__time_zone",
+    "client__region",
+    "contact_id",
+    "contact__name",
+    "deal_id",
+    "deal__name",
+    "deal__amount",
+    "deal__currency",
+    "deal__state",
+    "deal__chance",
+    "deal__stage_since",
+    "deal__stage_due_at",
+    "deal__stage__day_norm",
+    "deal__last_two_way_at",
+)
+DONE_FIELDS = ("pk", "kind", "title", "done_at", "minutes", "result", "client_id", "client__name", "deal_id")
+
+
+def rows_by_id(ids: Collection[int]) -> dict[int, TaskRow]:
+    found = Task.objects.filter(pk__in=ids).order_by().values_list(*FIELDS)
+    return {values[0]: TaskRow._make(values) for values in found}
+
+
+def done_rows(tasks: Tasks, limit: int) -> list[DoneRow]:
+    """Newest first."""
+    found = tasks.order_by("-done_at", "-pk").values_list(*DONE_FIELDS)[:limit]
+    return [DoneRow._make(values) for values in found]
