@@ -56,6 +56,7 @@ class Task(models.Model):
         ordering = ["due_at", "pk"]
         indexes = [
             models.Index(fields=["assignee", "due_at"], condition=models.Q(done_at=None), name="task_to_do"),
+            models.Index(fields=["due_at", "id"], condition=models.Q(done_at=None), name="task_of_all_to_do"),
             models.Index(fields=["assignee", "done_at"], name="task_done"),
             models.Index(fields=["deal", "due_at"], condition=models.Q(done_at=None), name="task_of_deal_to_do"),
         ]
