@@ -67,10 +67,7 @@ def people_of(client: Client) -> People:
     # The latest role in a purchase (BASE-4) stands beside the name.
     named = CommitteeMember.objects.filter(contact=OuterRef("pk")).order_by("-since", "-pk")
     contacts = client.contacts.annotate(role=Subquery(named.values("role")[:1]))
-    return People(
-        points[None],
-        [_person(contact, points[contact.pk], getattr(contact, "role", None) or "") for contact in contacts],
-    )
+    return People(points[None], [_person(contact, points[contact.pk]) for contact in contacts])
 
 
 def _person(contact: Contact, points: list[Point]) -> Person:
