@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
+from typing import Protocol
 
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
@@ -11,7 +13,6 @@ from vedu.clients.contact_point import ContactPoint
 from vedu.clients.requisites import Requisites
 from vedu.foundation.events import Event
 from vedu.foundation.search.index import Entry, put
-
 
 _gathered: ContextVar[set[int] | None] = ContextVar("gathered", default=None)
 
@@ -51,12 +52,31 @@ def refresh(client_ids: Iterable[int]) -> None:
     clients = Client.objects.in_bulk(ids)
     people = Contact.objects.filter(client__in=ids)
     put(
-        [_of_client(client, own[client.pk], inns.get(client.pk, "")) for client in clients.values()]
-        + [_of_contact(contact, clients[contact.client_id], reached[contact.pk]) for contact in people]
+        [entry_of_client(client, own[client.pk], inns.get(client.pk, "")) for client in clients.values()]
+        + [entry_of_contact(contact, clients[contact.client_id], reached[contact.pk]) for contact in people]
     )
 
 
-def _of_client(client: Client, points: list[str], inn: str) -> Entry:
+class FoundClient(Protocol):
+    """What an entry tells of a client: a Client, or one that an import has just written."""
+
+    pk: int
+    name: str
+    city: str
+    owner_id: int | None
+    open_deals: int
+    created_at: datetime
+    last_touch_at: datetime | None
+
+
+class FoundContact(Protocol):
+    pk: int
+    name: str
+    job_title: str
+    created_at: datetime
+
+
+def entry_of_client(client: FoundClient, points: Iterable[str], inn: str) -> Entry:
     return Entry(
         kind="client",
         object_id=client.pk,
@@ -70,7 +90,7 @@ def _of_client(client: Client, points: list[str], inn: str) -> Entry:
     )
 
 
-def _of_contact(contact: Contact, client: Client, points: list[str]) -> Entry:
+def entry_of_contact(contact: FoundContact, client: FoundClient, points: Iterable[str]) -> Entry:
     return Entry(
         kind="contact",
         object_id=contact.pk,

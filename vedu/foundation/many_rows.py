@@ -4,7 +4,8 @@ Ids are reserved first, so that rows that point at each other are written withou
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -59,6 +60,26 @@ def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row
         )
 
 
+def select(
+    model: type[models.Model], columns: Sequence[str], where: str, among: Collection[Any], **equal: Any
+) -> list[tuple[Any, ...]]:
+    """The rows whose column ``where`` is one of ``among`` (texts or whole numbers, any number of them), and whose
+    columns ``equal`` are so; in the order of their ids. Values come as the database holds them."""
+    if not among:
+        return []
+    quote = connection.ops.quote_name
+    one_of = "= ANY(%s)" if connection.vendor == "postgresql" else "IN (SELECT value FROM json_each(%s))"
+    asked: Any = list(among) if connection.vendor == "postgresql" else json.dumps(list(among))
+    terms = [*(f"{quote(_column(model, name))} = %s" for name in equal), f"{quote(_column(model, where))} {one_of}"]
+    names = ", ".join(quote(_column(model, name)) for name in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {names} FROM {quote(model._meta.db_table)} WHERE {' AND '.join(terms)} ORDER BY id",  # noqa: S608
+            [*equal.values(), asked],
+        )
+        return list(cursor.fetchall())
+
+
 def chunked(values: Iterable[Any], size: int = 900) -> Iterable[list[Any]]:
     """Lists short enough for one IN (…)."""
     iterator = iter(values)
@@ -102,7 +123,7 @@ def _change(model: type[models.Model], name: str) -> Callable[[Any], Any] | None
     field = _field(model, name)
     match field:
         case models.DateTimeField():
-            return connection.ops.adapt_datetimefield_value
+            return lru_cache(maxsize=1024)(connection.ops.adapt_datetimefield_value)
         case models.DateField():
             return connection.ops.adapt_datefield_value
         case models.DecimalField(max_digits=digits, decimal_places=places):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from vedu.clients.client import Client
 from vedu.clients.imports.draft import ClientDraft
-from vedu.clients.imports.lookup import identities, load_places, look_up
+from vedu.clients.imports.lookup import load_places, look_up
 from vedu.clients.imports.matching import Matcher
 from vedu.clients.imports.place import Change, Place
 from vedu.clients.imports.target import Job, Verdict
@@ -69,9 +69,8 @@ class ClientBatch:
 
     def _is_unchanged(self, draft: ClientDraft) -> bool:
         """The very row was imported before: what people changed since stays as they left it."""
-        keys = identities(draft)
-        row = self._known.external.get(keys[-1]) if keys else None
-        return row is not None and bool(row.digest) and row.digest == draft.digest
+        known = self._known.digest.get(draft.keys[-1]) if draft.keys else None
+        return bool(known) and known == draft.digest
 
     def _why_not(self, draft: ClientDraft, place: Place, change: Change) -> Sequence[Reason]:
         """OWN-2, in the same sentence as everywhere; and one ИНН is one client."""
@@ -87,6 +86,6 @@ class ClientBatch:
 
     def _remember(self, draft: ClientDraft, place: Place) -> None:
         self._matcher.learn(draft, place)
-        for key in identities(draft):
-            if key not in self._known.external:
+        for key in draft.keys:
+            if key not in self._known.digest:
                 self.new_keys.setdefault(key, (place, draft))

@@ -19,6 +19,7 @@ from vedu.foundation.values.requisites import BadRequisite, check_inn, check_kpp
 
 NAME_LENGTH, CITY_LENGTH, VALUE_LENGTH, IDENTITY_LENGTH = 255, 120, 255, 180
 PERSON_INN, OGRNIP = 12, 15
+COMPANY, ENTREPRENEUR, PERSON = map(str, (ClientKind.COMPANY, ClientKind.ENTREPRENEUR, ClientKind.PERSON))
 PHONE, EMAIL = str(ContactPointKind.PHONE), str(ContactPointKind.EMAIL)
 LINKS = {"site": (str(ContactPointKind.SITE), ""), "vk": (str(ContactPointKind.SOCIAL), "vk")} | {
     name: (str(ContactPointKind.MESSENGER), name) for name in ("telegram", "whatsapp", "skype")
@@ -42,22 +43,25 @@ def read_client(record: Record, *, by_name: bool = False) -> tuple[ClientDraft |
         wrong.append(Reason("client-unnamed", _("The row names neither a company nor a person.")))
     if wrong:
         return None, wrong
-    return (
-        ClientDraft(
-            name=name[:NAME_LENGTH],
-            kind=_kind(company, requisites),
-            facts=_facts(record),
-            requisites=requisites,
-            points=points,
-            person=person[:NAME_LENGTH] if company else "",
-            job_title=_one_line(record.get("job_title", ""))[:NAME_LENGTH],
-            identities=_identities(record, company, by_name),
-            person_identity=_identity("contact", record) if company else "",
-            created_at=created_at,
-            by_name=by_name and bool(company),
-        ),
-        [],
+    draft = ClientDraft(
+        name=name[:NAME_LENGTH],
+        kind=_kind(company, requisites),
+        facts=_facts(record),
+        requisites=requisites,
+        points=points,
+        person=person[:NAME_LENGTH] if company else "",
+        job_title=_one_line(record.get("job_title", ""))[:NAME_LENGTH],
+        created_at=created_at,
+        by_name=by_name and bool(company),
+        keys=_keys(record, company, by_name),
     )
+    _know_again(draft, record)
+    return draft, []
+
+
+def all_keys(draft: ClientDraft) -> list[str]:
+    """Everything exact by which the draft may be known again."""
+    return [*draft.keys, *([draft.inn] if draft.inn else []), *(point.value for point in draft.points)]
 
 
 def digest_of(record: Record) -> str:
@@ -136,9 +140,9 @@ def _person(record: Record) -> str:
 
 def _kind(company: str, requisites: dict[str, str]) -> str:
     if not company:
-        return str(ClientKind.PERSON)
-    is_trader = len(requisites.get("inn", "")) == PERSON_INN or fold(company).startswith("ип ")
-    return str(ClientKind.ENTREPRENEUR if is_trader else ClientKind.COMPANY)
+        return PERSON
+    is_trader = len(requisites.get("inn", "")) == PERSON_INN or company[:3].lower() == "ип "
+    return ENTREPRENEUR if is_trader else COMPANY
 
 
 def _facts(record: Record) -> dict[str, str]:
@@ -150,17 +154,19 @@ def _facts(record: Record) -> dict[str, str]:
     return {name: value for name, value in facts.items() if value}
 
 
-def _identities(record: Record, company: str, by_name: bool) -> list[str]:
-    """Of the client: its number; for a person-client the person's; the name where names are keys."""
-    found = [_identity("company", record), "" if company else _identity("contact", record)]
+def _keys(record: Record, company: str, by_name: bool) -> list[str]:
+    """What the other system calls the company and the person; the company's name where names are keys."""
+    keys = [f"{what}:{record[f'{what}_id']}" for what in ("company", "contact") if f"{what}_id" in record]
     if by_name and company:
-        found.append(f"name:{fold(company)}"[:IDENTITY_LENGTH])
-    return [one for one in found if one]
+        keys.insert(0, f"name:{fold(company)}")
+    return [key[:IDENTITY_LENGTH] for key in keys]
 
 
-def _identity(what: str, record: Record) -> str:
-    number = record.get(f"{what}_id", "")
-    return f"{what}:{number}"[:IDENTITY_LENGTH] if number else ""
+def _know_again(draft: ClientDraft, record: Record) -> None:
+    """A row without any key is known again by all that it says."""
+    if draft.keys or not (draft.inn or any(point.kind in (PHONE, EMAIL) for point in draft.points)):
+        draft.digest = digest_of(record)
+        draft.keys = draft.keys or [f"row:{draft.digest}"]
 
 
 def _shown(point: PointDraft) -> str:

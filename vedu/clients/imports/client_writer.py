@@ -9,11 +9,13 @@ from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.imports.client_batch import ClientBatch
 from vedu.clients.imports.external_id import ExternalId
+from vedu.clients.imports.found import entries
 from vedu.clients.imports.place import Person, Place, new_points, person_key
 from vedu.clients.imports.trace import Trace
 from vedu.clients.ownership import Ownership
 from vedu.clients.requisites import Requisites
 from vedu.foundation.many_rows import insert, reserve_ids, update
+from vedu.foundation.search.index import put
 from vedu.foundation.values.fold import fold
 
 Rows = Iterable[tuple[Any, ...]]
@@ -30,7 +32,8 @@ def write(batch: ClientBatch, trace: Trace) -> None:
     _fill(old, trace)
     _owners(batch, trace)
     _external_ids(batch, trace)
-    findable.refresh(place.id for place in batch.places)
+    put(entries(new, batch.job.at))
+    findable.refresh(place.id for place in old)
 
 
 def _clients(new: list[Place], batch: ClientBatch, trace: Trace) -> None:

@@ -9,11 +9,10 @@ from vedu.clients import claim_limit
 from vedu.clients.client import Client
 from vedu.clients.imports.client_batch import ClientBatch
 from vedu.clients.imports.client_fields import CLIENT_FIELDS
-from vedu.clients.imports.client_reader import digest_of, read_client
+from vedu.clients.imports.client_reader import all_keys, read_client
 from vedu.clients.imports.client_writer import write
 from vedu.clients.imports.draft import ClientDraft
 from vedu.clients.imports.field import Field
-from vedu.clients.imports.lookup import identities
 from vedu.clients.imports.mapping import Record
 from vedu.clients.imports.owner_book import OwnerBook
 from vedu.clients.imports.target import Job, Outcome, Session, Verdict
@@ -63,15 +62,11 @@ class ClientsSession:
 
     def keys(self, record: Record) -> list[str]:
         draft, _wrong = read_client(record, by_name=self._job.format.company_by_name)
-        if draft is None:
-            return []
-        draft.digest = digest_of(record)
-        return [*identities(draft), *([draft.inn] if draft.inn else []), *(point.value for point in draft.points)]
+        return all_keys(draft) if draft else []
 
     def _read(self, record: Record, trace: Trace) -> tuple[ClientDraft | None, list[Reason]]:
         draft, wrong = read_client(record, by_name=self._job.format.company_by_name)
         if draft:
-            draft.digest = digest_of(record)
             draft.owner_id = self._owners.id_of(record.get("owner", ""), trace)
         return draft, wrong
 

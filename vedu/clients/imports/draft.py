@@ -20,7 +20,7 @@ class PointDraft:
 class ClientDraft:
     """``facts`` are columns of Client to fill, ``requisites`` those of Requisites; ``person`` is at a company.
 
-    ``identities`` are external ids of the client in the other system, ``person_identity`` that of the person."""
+    ``keys`` are the external ids of both, or the row's own digest when nothing else tells it from others."""
 
     name: str
     kind: str
@@ -29,12 +29,11 @@ class ClientDraft:
     points: list[PointDraft] = field(default_factory=list)
     person: str = ""
     job_title: str = ""
-    identities: list[str] = field(default_factory=list)
-    person_identity: str = ""
     created_at: datetime | None = None
     owner_id: int | None = None
     by_name: bool = False
     digest: str = ""
+    keys: list[str] = field(default_factory=list)
 
     @property
     def inn(self) -> str:

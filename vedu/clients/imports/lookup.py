@@ -1,6 +1,6 @@
 """Finds what the base already has of the clients in a batch: a few queries for all of its rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vedu.clients.client import Client
@@ -13,7 +13,7 @@ from vedu.clients.imports.place import Person, Place, person_key
 from vedu.clients.imports.trace import Created
 from vedu.clients.ownership import Ownership
 from vedu.clients.requisites import Requisites
-from vedu.foundation.many_rows import chunked
+from vedu.foundation.many_rows import chunked, select
 from vedu.foundation.values.fold import fold
 
 FACTS = ("city", "about", "source")
@@ -22,9 +22,9 @@ REQUISITES = ("inn", "kpp", "ogrn", "legal_name", "address")
 
 @dataclass(slots=True)
 class Known:
-    """Key → id of a client. ``external`` holds the rows themselves: digest and id are needed."""
+    """Key → id of a client; ``digest`` has every external id that is known, with the digest of its row."""
 
-    external: dict[str, ExternalId] = field(default_factory=dict)
+    digest: dict[str, str] = field(default_factory=dict)
     client_of: dict[str, int] = field(default_factory=dict)
     person_of: dict[str, int] = field(default_factory=dict)
     inn: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
@@ -38,19 +38,11 @@ class Known:
 
 def look_up(drafts: Sequence[ClientDraft], source: str) -> Known:
     known = Known()
-    _external(known, source, {key for draft in drafts for key in identities(draft)})
+    _external(known, source, {key for draft in drafts for key in draft.keys})
     _inns(known, {draft.inn for draft in drafts if draft.inn})
     _points(known, drafts)
     _names(known, {fold(draft.name) for draft in drafts if draft.by_name})
     return known
-
-
-def identities(draft: ClientDraft) -> list[str]:
-    """Every name by which the other system may mean this row; the row's own digest when nothing else does."""
-    named = [*draft.identities, *([draft.person_identity] if draft.person_identity else [])]
-    if named or draft.inn or any(point.kind in (PHONE, EMAIL) for point in draft.points):
-        return named
-    return [f"row:{draft.digest}"]
 
 
 def load_places(ids: Iterable[int], before: Created) -> dict[int, Place]:
@@ -72,37 +64,33 @@ def load_places(ids: Iterable[int], before: Created) -> dict[int, Place]:
     return places
 
 
-def _external(known: Known, source: str, keys: Iterable[str]) -> None:
-    for chunk in chunked(keys):
-        for row in ExternalId.objects.filter(source=source, external_id__in=chunk):
-            known.external[row.external_id] = row
-            (known.client_of if row.kind == "client" else known.person_of)[row.external_id] = row.object_id
-    for chunk in chunked(set(known.person_of.values())):
-        clients = dict(Contact.objects.filter(pk__in=chunk).values_list("pk", "client_id"))
-        known.client_of |= {key: clients[one] for key, one in known.person_of.items() if one in clients}
+def _external(known: Known, source: str, keys: Collection[str]) -> None:
+    columns = ["external_id", "kind", "object_id", "digest"]
+    for key, kind, object_id, digest in select(ExternalId, columns, "external_id", keys, source=source):
+        known.digest[key] = digest
+        (known.client_of if kind == "client" else known.person_of)[key] = object_id
+    people = dict(select(Contact, ["id", "client_id"], "id", set(known.person_of.values())))
+    known.client_of |= {key: people[one] for key, one in known.person_of.items() if one in people}
 
 
-def _inns(known: Known, inns: Iterable[str]) -> None:
-    for chunk in chunked(inns):
-        for inn, kpp, client_id in Requisites.objects.filter(inn__in=chunk).values_list("inn", "kpp", "client_id"):
-            known.inn.setdefault(inn, []).append((client_id, kpp))
+def _inns(known: Known, inns: Collection[str]) -> None:
+    for inn, kpp, client_id in select(Requisites, ["inn", "kpp", "client_id"], "inn", inns):
+        known.inn.setdefault(inn, []).append((client_id, kpp))
 
 
 def _points(known: Known, drafts: Sequence[ClientDraft]) -> None:
     for kind in (PHONE, EMAIL):
         values = {point.value for draft in drafts for point in draft.points if point.kind == kind}
-        for chunk in chunked(values):
-            found = ContactPoint.objects.filter(kind=kind, value__in=chunk).order_by("-pk")
-            known.point |= {(kind, value): client_id for value, client_id in found.values_list("value", "client_id")}
+        for value, client_id in select(ContactPoint, ["value", "client_id"], "value", values, kind=kind):
+            known.point.setdefault((kind, value), client_id)
 
 
-def _names(known: Known, names: Iterable[str]) -> None:
+def _names(known: Known, names: Collection[str]) -> None:
     """Only a name that one client has."""
     taken: dict[str, int] = {}
-    for chunk in chunked(names):
-        for name, client_id in Client.objects.filter(name_folded__in=chunk).values_list("name_folded", "pk"):
-            known.name[name] = client_id
-            taken[name] = taken.get(name, 0) + 1
+    for name, client_id in select(Client, ["name_folded", "id"], "name_folded", names):
+        known.name[name] = client_id
+        taken[name] = taken.get(name, 0) + 1
     known.name = {name: client_id for name, client_id in known.name.items() if taken[name] == 1}
 
 

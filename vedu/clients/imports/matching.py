@@ -5,7 +5,7 @@ other system itself links by names."""
 
 from vedu.clients.imports.client_reader import EMAIL, PHONE
 from vedu.clients.imports.draft import ClientDraft
-from vedu.clients.imports.lookup import Known, identities
+from vedu.clients.imports.lookup import Known
 from vedu.clients.imports.place import Place
 from vedu.foundation.values.fold import fold
 
@@ -23,7 +23,7 @@ class Matcher:
         self._name = {name: places[one] for name, one in known.name.items() if one in places}
 
     def find(self, draft: ClientDraft) -> Place | None:
-        for key in identities(draft):
+        for key in draft.keys:
             if place := self._identity.get(key):
                 return place
         if draft.inn and (place := self.holder_of_inn(draft)):
@@ -36,7 +36,7 @@ class Matcher:
         return named if named and not _other_company(draft, named) else None
 
     def learn(self, draft: ClientDraft, place: Place) -> None:
-        for key in identities(draft):
+        for key in draft.keys:
             self._identity.setdefault(key, place)
         if draft.inn:
             self._inn.setdefault(draft.inn, []).append((place, draft.requisites.get("kpp", "")))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from vedu.clients.imports.draft import ClientDraft, PointDraft
 from vedu.foundation.values.fold import fold
@@ -92,6 +93,7 @@ class Place:
         return bool(holders) and (person is None or person in holders or None in holders)
 
 
+@lru_cache(maxsize=4096)
 def person_key(name: str) -> str:
     """«Котова Анна» and «Анна Котова» are one person of a client."""
     return " ".join(sorted(fold(name).split()))

@@ -17,6 +17,7 @@ from vedu.clients.imports.refused_row import RefusedRow
 from vedu.clients.imports.run import ImportRun, Phase
 from vedu.clients.imports.target import Outcome, Verdict
 from vedu.clients.imports.trace import Trace
+from vedu.foundation.bulk_work import bulk_work, one_batch
 from vedu.foundation.events import Event, tell
 from vedu.foundation.many_rows import insert
 from vedu.foundation.refusal import Reason, Refused
@@ -33,7 +34,8 @@ def carry_out(run: ImportRun, watch: Watch | None = None) -> None:
     require_ready(run)
     start(run)
     try:
-        _write_rest(run, watch or _nobody_watches)
+        with bulk_work():
+            _write_rest(run, watch or _nobody_watches)
     except Exception as failure:
         run.enter(Phase.FAILED, failure=str(failure) if isinstance(failure, Refused) else repr(failure))
         raise
@@ -66,7 +68,7 @@ def _write_rest(run: ImportRun, watch: Watch) -> None:
     last = run.batches.aggregate(last=Max("number"))["last"]
     for number, (lines, columns) in enumerate(batches(run), start=0 if last is None else last + 1):
         trace = Trace()
-        with transaction.atomic():
+        with one_batch(), transaction.atomic():
             session = session or target_of(run).open(job, trace)
             outcomes = session.write([columns.record(line.cells) for line in lines], trace)
             _keep(run, number, lines, outcomes, trace)

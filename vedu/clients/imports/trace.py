@@ -45,7 +45,10 @@ class Created:
 
 def ranges_of(ids: Iterable[int]) -> Ranges:
     """Sorted pairs of first and last."""
-    return _joined([[one, one] for one in ids])
+    found = sorted(ids)
+    if found and found[-1] - found[0] + 1 == len(found):
+        return [[found[0], found[-1]]]
+    return _joined([[one, one] for one in found])
 
 
 def ids_in(ranges: Sequence[Sequence[int]]) -> list[int]:

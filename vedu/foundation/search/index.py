@@ -47,7 +47,8 @@ def provide(source: Source) -> None:
 def put(entries: Iterable[Entry]) -> None:
     """Add the entries or bring them up to date; one or thousands at once."""
     remaining = iter(entries)
-    with transaction.atomic():
+    # A savepoint here would make FTS5 three to eight times slower, the more the larger the table.
+    with transaction.atomic(savepoint=False):
         while batch := {(entry.kind, entry.object_id): entry for entry in islice(remaining, BATCH)}:
             _write([_row(batch[key]) for key in sorted(batch)])
 
