@@ -80,7 +80,7 @@ def checked(method: str, path: str, response: HttpResponse) -> Answer:
 
 def route_of(path: str) -> str:
     """The described path that serves this address."""
-    return "/" + resolve(ROOT + path).route.replace("<int:pk>", "{pk}")
+    return "/" + resolve(ROOT + path).route.replace("<int:pk>", "{id}")
 
 
 @cache

@@ -41,9 +41,9 @@ def test_the_names_that_others_rely_on_are_there(description: dict) -> None:
         "get /api/v1/pipelines",
         "post /api/v1/companies",
         "post /api/v1/deals",
-        "post /api/v1/companies/{pk}/ownership",
-        "post /api/v1/deals/{pk}/moves",
-        "post /api/v1/deals/{pk}/closings",
+        "post /api/v1/companies/{id}/ownership",
+        "post /api/v1/deals/{id}/moves",
+        "post /api/v1/deals/{id}/closings",
     } <= names
 
 

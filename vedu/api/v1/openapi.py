@@ -54,10 +54,17 @@ def complete(description: dict[str, Any]) -> dict[str, Any]:
     """Adds to each operation the problem it may answer with, and the key to each that changes something."""
     schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     description["components"]["schemas"] |= schema.pop("$defs") | {"Problem": schema}
+    description["paths"] = {path.replace("{pk}", "{id}"): each for path, each in description["paths"].items()}
     for methods in description["paths"].values():
         for method, operation in methods.items():
-            operation["responses"] = {str(status): each for status, each in operation["responses"].items()}
-            operation["responses"]["default"] = deepcopy(PROBLEM)
-            if method != "get":
-                operation["parameters"].append(deepcopy(KEY_PARAMETER))
+            _complete_operation(method, operation)
     return description
+
+
+def _complete_operation(method: str, operation: dict[str, Any]) -> None:
+    operation["responses"] = {str(status): each for status, each in operation["responses"].items()}
+    operation["responses"]["default"] = deepcopy(PROBLEM)
+    if method != "get":
+        operation["parameters"].append(deepcopy(KEY_PARAMETER))
+    for parameter in operation["parameters"]:
+        parameter["name"] = "id" if parameter["name"] == "pk" else parameter["name"]
