@@ -1,9 +1,10 @@
 """What a next step is called on a chip, and its gender for the sentences made of it."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import override, pgettext_lazy
 
 from vedu.sales.touches.channel import TaskKind
 
@@ -36,3 +37,10 @@ OTHER = NOUNS[TaskKind.TASK]
 
 def noun_of(task_kind: str) -> StepNoun:
     return NOUNS.get(task_kind, OTHER)
+
+
+@lru_cache
+def name_of(task_kind: str, language: str) -> str:
+    """The noun in a language; a page asks for it hundreds of times."""
+    with override(language):
+        return str(noun_of(task_kind).name)

@@ -1,0 +1,112 @@
+"""The page of the board: columns with their first cards, chips with counts, totals."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.urls import reverse
+
+from vedu.foundation.people.user import User
+from vedu.sales.deals.pipeline import Pipeline, Stage
+from vedu.web.deals.bar import Link, TotalWords, chip_links, pipeline_links, scope_links, total_words
+from vedu.web.deals.board_choice import BoardChoice
+from vedu.web.deals.capped_counts import capped_counts
+from vedu.web.deals.card import cards_of
+from vedu.web.deals.card_html import cards_html
+from vedu.web.deals.clock import Clock
+from vedu.web.deals.column import CARDS, Column, Head, head_of, left_after_first, more_of
+from vedu.web.deals.column_query import first_rows, in_order
+from vedu.web.deals.column_totals import Totals, totals_of
+from vedu.web.deals.row import DealRow
+from vedu.web.deals.scope import totals_in
+
+
+@dataclass
+class Board:
+    """Lazy: an answer to a move asks only for heads and totals."""
+
+    choice: BoardChoice
+    user: User
+    clock: Clock
+    pipeline: Pipeline
+    pipelines: Sequence[Pipeline] = ()
+
+    @cached_property
+    def stages(self) -> Sequence[Stage]:
+        return list(self.pipeline.stages.all())
+
+    @cached_property
+    def totals(self) -> Totals:
+        return totals_of(totals_in(self.choice.scope, self.user).filter(pipeline=self.pipeline))
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        found = first_rows(self.choice.deals(self.user, self.clock), [stage.pk for stage in self.stages], CARDS + 1)
+        return [self._column(stage, found.get(stage.pk, [])) for stage in self.stages]
+
+    @cached_property
+    def heads(self) -> list[Head]:
+        return [head_of(stage, self.totals, self.clock.language, self._found.get(stage.pk)) for stage in self.stages]
+
+    @property
+    def pipeline_links(self) -> list[Link]:
+        return pipeline_links(self.pipelines, self.choice)
+
+    @property
+    def scope_links(self) -> list[Link]:
+        return scope_links(self.choice, self.user)
+
+    @property
+    def chip_links(self) -> list[Link]:
+        return list(chip_links(self.choice, self.user, self.clock))
+
+    @property
+    def total(self) -> TotalWords:
+        return total_words(self.totals, self.clock.language)
+
+    @property
+    def moves_url(self) -> str:
+        """Of the deal 0: the script puts the number of a card."""
+        return reverse("deals:moves", args=[0])
+
+    @property
+    def list_url(self) -> str:
+        return self.choice.address("deals:list")
+
+    @property
+    def new_url(self) -> str:
+        return self.choice.address("deals:new", chip="")
+
+    @property
+    def everything_url(self) -> str:
+        return self.choice.address(chip="")
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(column.cards for column in self.columns)
+
+    def heads_of(self, *stage_ids: int | None) -> list[Head]:
+        return [head for head in self.heads if head.pk in stage_ids]
+
+    @cached_property
+    def _found(self) -> Mapping[int, int]:
+        """Capped counts of the columns behind a chip; empty when none is on."""
+        if not self.choice.chip:
+            return {}
+        deals = self.choice.deals(self.user, self.clock)
+        return capped_counts({stage.pk: in_order(deals, stage.pk) for stage in self.stages})
+
+    def _column(self, stage: Stage, rows: list[DealRow]) -> Column:
+        head = next(head for head in self.heads if head.pk == stage.pk)
+        cards = cards_html(cards_of(rows[:CARDS], {stage.pk: stage}, self.clock))
+        left = left_after_first(self.totals.of(stage.pk).deals, self._found.get(stage.pk))
+        return Column(head, cards, more_of(rows, stage.pk, self.choice, left))
+
+
+def open_board(said: Mapping[str, str], user: User) -> Board | None:
+    """The board that an address or a form asks for; None while there is no pipeline."""
+    choice, pipelines = BoardChoice.of(said, user), list(Pipeline.objects.in_use())
+    if not pipelines:
+        return None
+    pipeline = next((found for found in pipelines if found.pk == choice.pipeline), pipelines[0])
+    return Board(replace(choice, pipeline=pipeline.pk), user, Clock.here(), pipeline, pipelines)

@@ -1,0 +1,52 @@
+"""What a person chose to see on the board: which pipeline, whose deals, behind which chip."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Self
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from vedu.foundation.people.user import User
+from vedu.sales.deals.deal import Deals
+from vedu.web.deals.chip import CHIPS, Chip, chosen
+from vedu.web.deals.clock import Clock
+from vedu.web.deals.number import number
+from vedu.web.deals.scope import deals_in, scope_in
+
+
+@dataclass(frozen=True, slots=True)
+class BoardChoice:
+    """``pipeline`` 0 is the first one; ``chip`` "" shows all open deals."""
+
+    pipeline: int = 0
+    scope: str = ""
+    chip: str = ""
+
+    @classmethod
+    def of(cls, said: Mapping[str, str], user: User) -> Self:
+        """From an address or a form; words that are not known here count as not said."""
+        chip = said.get("chip", "")
+        return cls(
+            pipeline=number(said.get("pipeline", "")),
+            scope=scope_in(said.get("scope", ""), user),
+            chip=chip if chip in CHIPS else "",
+        )
+
+    @property
+    def words(self) -> dict[str, str]:
+        """As an address or a form says it."""
+        said = {"pipeline": str(self.pipeline or ""), "scope": self.scope, "chip": self.chip}
+        return {name: value for name, value in said.items() if value}
+
+    def address(self, name: str = "deals:index", *args: object, **changes: str | int) -> str:
+        """That page with something else chosen."""
+        return f"{reverse(name, args=args)}?{urlencode(replace(self, **changes).words)}"  # type: ignore[arg-type]
+
+    def everything(self, user: User) -> Deals:
+        """Open deals of the pipeline and scope, whatever the chip."""
+        return deals_in(self.scope, user).open().filter(pipeline=self.pipeline)
+
+    def deals(self, user: User, clock: Clock) -> Deals:
+        found = self.everything(user)
+        return chosen(found, Chip(self.chip), clock) if self.chip else found

@@ -1,0 +1,73 @@
+"""What columns add up to, from the totals that the verbs keep: no page counts deals."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db.models import Sum
+
+from vedu.foundation.values.money_text import short_money_text
+from vedu.sales.deals.totals import StageTotals
+
+USUAL_CURRENCY = "RUB"
+
+
+@dataclass(slots=True)
+class Total:
+    """``sums`` and ``expected`` by currency."""
+
+    deals: int = 0
+    sums: dict[str, Decimal] = field(default_factory=dict)
+    expected: dict[str, Decimal] = field(default_factory=dict)
+
+    def add(self, deals: int, currency: str, amount: Decimal, expected: Decimal) -> None:
+        self.deals += deals
+        self.sums[currency] = self.sums.get(currency, Decimal(0)) + amount
+        self.expected[currency] = self.expected.get(currency, Decimal(0)) + expected
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Each stage's and the whole board's; ``currency`` is the one most deals are in."""
+
+    by_stage: Mapping[int, Total]
+    whole: Total
+    currency: str
+
+    def of(self, stage_id: int) -> Total:
+        return self.by_stage.get(stage_id) or Total()
+
+
+def totals_of(rows: StageTotals) -> Totals:
+    by_stage: dict[int, Total] = defaultdict(Total)
+    whole, currencies = Total(), Counter[str]()
+    found = rows.order_by().values_list("stage_id", "currency")
+    for stage, currency, *sums in found.annotate(count=Sum("deals"), sum=Sum("amount"), hope=Sum("expected")):
+        deals, amount, expected = sums
+        if not deals:
+            continue
+        by_stage[stage].add(deals, currency, amount, expected)
+        whole.add(deals, currency, amount, expected)
+        currencies[currency] += deals
+    return Totals(dict(by_stage), whole, _most(currencies))
+
+
+def _most(currencies: Counter[str]) -> str:
+    return currencies.most_common(1)[0][0] if currencies else USUAL_CURRENCY
+
+
+def sum_text(sums: Mapping[str, Decimal], currency: str, language: str) -> str:
+    """«3,92 млн ₽» in the main currency."""
+    return short_money_text(sums.get(currency, Decimal(0)), currency, language)
+
+
+def other_sums(sums: Mapping[str, Decimal], currency: str, language: str) -> str:
+    """«+ 12 тыс. $ + 4 500 €»: what stands there in other currencies, never added to the main one."""
+    return " ".join(_others(sums, currency, language))
+
+
+def _others(sums: Mapping[str, Decimal], currency: str, language: str) -> Iterable[str]:
+    for other in sorted(sums):
+        if other != currency and sums[other]:
+            yield f"+\u00a0{short_money_text(sums[other], other, language)}"

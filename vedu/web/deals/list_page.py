@@ -1,0 +1,133 @@
+"""Everything the list of deals shows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
+
+from vedu.foundation.people.user import User
+from vedu.sales.deals.deal import DealState
+from vedu.sales.deals.pipeline import Pipeline, Stage
+from vedu.web.deals.bar import Link
+from vedu.web.deals.board_choice import BoardChoice
+from vedu.web.deals.capped_counts import capped_count, count_text
+from vedu.web.deals.chip import count_chips
+from vedu.web.deals.clock import Clock
+from vedu.web.deals.list_choice import ListChoice
+from vedu.web.deals.list_order import ORDERS, Page, orders_of, page_of
+from vedu.web.deals.list_row import rows_html
+from vedu.web.deals.scope import scope_label, scopes_of
+
+MOST_COUNTED = 1000
+
+
+@dataclass
+class ListPage:
+    """Lazy: the part with the next rows counts nothing."""
+
+    choice: ListChoice
+    user: User
+    clock: Clock
+
+    @cached_property
+    def page(self) -> Page:
+        deals = self.choice.deals(self.user, self.clock)
+        return page_of(deals, self.choice.sort, self.choice.after)
+
+    @property
+    def rows(self) -> SafeString:
+        return rows_html(self.page.found, self.stages, self.clock)
+
+    @property
+    def more_url(self) -> str:
+        return self.choice.address(after=self.page.mark) if self.page.mark else ""
+
+    @cached_property
+    def stages(self) -> dict[int, Stage]:
+        return {stage.pk: stage for stage in Stage.objects.select_related("pipeline")}
+
+    @cached_property
+    def pipelines(self) -> list[Pipeline]:
+        return list(dict.fromkeys(stage.pipeline for stage in self.stages.values()))
+
+    @property
+    def stage_groups(self) -> list[tuple[Pipeline, list[Stage]]]:
+        """Stages by their pipelines, of the chosen one when there is one."""
+        shown = [pipeline for pipeline in self.pipelines if self.choice.pipeline in (0, pipeline.pk)]
+        return [(each, [stage for stage in self.stages.values() if stage.pipeline_id == each.pk]) for each in shown]
+
+    @property
+    def hidden_words(self) -> list[tuple[str, str]]:
+        """What the form of filters carries along."""
+        return [(name, word) for name, word in self.choice.words.items() if name in ("scope", "state", "chip")]
+
+    @cached_property
+    def owners(self) -> list[User]:
+        """Whom the list may be narrowed to; nobody when there is no choice."""
+        people = User.objects.seen_by(self.user).filter(is_active=True).order_by("first_name", "last_name")
+        return list(people) if len(scopes_of(self.user)) > 1 or not self.user.is_selling else []
+
+    @property
+    def count(self) -> str:
+        """«17», «1000+»."""
+        return count_text(capped_count(self.choice.deals(self.user, self.clock), MOST_COUNTED), MOST_COUNTED)
+
+    @property
+    def scope_links(self) -> list[Link]:
+        scopes = scopes_of(self.user)
+        links = [
+            Link(scope_label(scope), self.choice.address(scope=scope), scope == self.choice.scope) for scope in scopes
+        ]
+        return links if len(links) > 1 else []
+
+    @property
+    def state_links(self) -> Iterator[Link]:
+        for state in DealState.values:
+            yield Link(
+                _many(state), self.choice.address(state=state, chip="", sort="newest"), state == self.choice.state
+            )
+
+    @property
+    def chip_links(self) -> Iterator[Link]:
+        if self.choice.state != DealState.OPEN:
+            return
+        for chip, count in count_chips(self.choice.everything(self.user), self.clock).items():
+            is_on = chip == self.choice.chip
+            yield Link(
+                chip.label, self.choice.address(chip="" if is_on else chip), is_on, count_text(count), chip.colour
+            )
+
+    @property
+    def board_url(self) -> str:
+        """The same deals on the board."""
+        return BoardChoice(self.choice.pipeline, self.choice.scope, self.choice.chip).address()
+
+    @property
+    def sort_links(self) -> dict[str, Link]:
+        """By the name of the order, for the heads of the table and the menu of a phone."""
+        return {
+            sort: Link(str(ORDERS[sort].label), self.choice.address(sort=sort), sort == self.choice.sort)
+            for sort in orders_of(self.choice.state)
+        }
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Something besides the state and the scope is chosen, so that nothing found does not mean nothing there."""
+        return bool(self.choice.words.keys() - {"scope", "state", "sort", "after"})
+
+    @property
+    def everything_url(self) -> str:
+        return ListChoice(scope=self.choice.scope, state=self.choice.state).address()
+
+
+def _many(state: str) -> str:
+    match state:
+        case DealState.OPEN:
+            return pgettext("deals", "Open")
+        case DealState.WON:
+            return pgettext("deals", "Won")
+        case DealState.LOST:
+            return pgettext("deals", "Lost")
+    return pgettext("deals", "Postponed")

@@ -1,0 +1,15 @@
+"""Addresses of the board, the list, new deals, moves and bulk actions."""
+
+from django.urls import path
+
+from vedu.web.deals import board_views, list_views, move_views, new_views
+
+app_name = "deals"
+urlpatterns = [
+    path("deals/", board_views.board, name="index"),
+    path("deals/columns/<int:stage_id>/", board_views.column, name="column"),
+    path("deals/list/", list_views.deals, name="list"),
+    path("deals/new/", new_views.new, name="new"),
+    path("deals/new/clients", new_views.clients, name="clients"),
+    path("deals/<int:deal_id>/moves", move_views.moves, name="moves"),
+]
