@@ -7,14 +7,15 @@ class ClientsConfig(AppConfig):
 
     def ready(self) -> None:
         from vedu.clients.findable import listen
-        from vedu.clients.imports import format, target
         from vedu.clients.imports.client_erasing import register_erasers
         from vedu.clients.imports.clients_target import TARGET
+        from vedu.clients.imports.format import register as register_format
         from vedu.clients.imports.generic_clients import CLIENTS
+        from vedu.clients.imports.target import register as register_target
         from vedu.foundation.events import subscribe
 
-        target.register(TARGET)
-        format.register(CLIENTS)
+        register_target(TARGET)
+        register_format(CLIENTS)
         register_erasers()
 
         for kind in (

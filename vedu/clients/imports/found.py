@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from vedu.clients.findable import entry_of_client, entry_of_contact
 from vedu.clients.imports.place import Place
 from vedu.foundation.search.index import Entry
 
 
-class _Client(NamedTuple):
+@dataclass(slots=True)
+class _Client:
     pk: int
     name: str
     city: str
@@ -20,7 +21,8 @@ class _Client(NamedTuple):
     last_touch_at: datetime | None = None
 
 
-class _Contact(NamedTuple):
+@dataclass(slots=True)
+class _Contact:
     pk: int
     name: str
     job_title: str

@@ -38,7 +38,7 @@ def rehearse(run: ImportRun, watch: Watch | None = None, on_refused: OnRefused |
 class _Rehearsal:
     def __init__(self, run: ImportRun, on_refused: OnRefused | None) -> None:
         self._run, self._on_refused = run, on_refused
-        self._counts = dict.fromkeys(Verdict, 0)
+        self._counts: dict[str, int] = dict.fromkeys(Verdict, 0)
         self._shown: list[dict[str, Any]] = []
         self._refused: list[dict[str, Any]] = []
         # What earlier batches made is gone again: their keys tell which later rows would have met them.

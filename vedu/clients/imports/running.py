@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -101,7 +102,8 @@ def said(reasons: Sequence[Reason]) -> list[dict[str, str]]:
 def _finish(run: ImportRun) -> None:
     with transaction.atomic():
         run.enter(Phase.DONE, finished_at=timezone.now())
-        tell("import.finished", by=run.by, run=run.pk, format=run.format, file=run.file_name, **run.counts)
+        facts: dict[str, Any] = {"run": run.pk, "format": run.format, "file": run.file_name, **run.counts}
+        tell("import.finished", by=run.by, **facts)
 
 
 def _nobody_watches(run: ImportRun) -> None:
