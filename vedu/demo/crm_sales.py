@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vedu import environment
+from vedu.demo.people import hire_all
 
 
 def build(say: Callable[[str], None]) -> None:
     """Raises ValueError when the files of the set are not there."""
-    from vedu.demo.people import hire_all
     from vedu.integrations.migration import command
 
     file = folder() / "sales_pipeline.csv"
