@@ -24,7 +24,7 @@ _WRITTEN = (TaskKind.EMAIL, TaskKind.DOCUMENT)
 
 @dataclass(frozen=True, slots=True)
 class NextStepView:
-    """``state`` is the colour. ``why`` says why it is red or yellow. ``reach`` calls or writes to the right person."""
+    """``state`` is the colour. ``why`` says why it is red; without a step ``when`` says since when. ``reach`` calls or writes to the right person."""
 
     state: str
     icon: str
@@ -51,7 +51,7 @@ def next_step_of(deal: Deal, people: People, clock: Clock) -> NextStepView:
     step = deal.next_step
     if step is None:
         chip = step_chip(None, None, False, clock.now, clock.zone, clock.language)
-        return NextStepView(chip.state, chip.icon, chip.words, why=_why(deal, chip.state, clock))
+        return NextStepView(chip.state, chip.icon, _why(deal, chip.state, clock))
     chip = step_chip(step.kind, step.due_at, step.has_time, clock.now, clock.zone, clock.language)
     return NextStepView(
         state=chip.state,

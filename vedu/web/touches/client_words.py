@@ -31,8 +31,8 @@ def contact_line(event: Told, _setting: Setting) -> Line:
 
 
 def asked_line(event: Told, setting: Setting) -> Line:
-    what = f" · {_('asks about a handover')}"
-    return Line.marked(what, icon="arrows-exchange", who=setting.name(event.actor_id), body=event.data["why"])
+    what = _("asks about a handover")
+    return Line.marked(f" · {what}", icon="arrows-exchange", who=setting.name(event.actor_id), body=event.data["why"])
 
 
 def declined_line(event: Told, _setting: Setting) -> Line:

@@ -10,8 +10,8 @@ from vedu.web.touches.line import Line, Setting, Told
 
 
 def note_line(event: Told, setting: Setting) -> Line:
-    what = f" · {pgettext('timeline', 'note')}"
-    return Line.marked(what, icon="note", who=setting.name(event.actor_id), body=event.data["text"])
+    what = pgettext("timeline", "note")
+    return Line.marked(f" · {what}", icon="note", who=setting.name(event.actor_id), body=event.data["text"])
 
 
 def planned_line(event: Told, setting: Setting) -> Line:
@@ -19,7 +19,7 @@ def planned_line(event: Told, setting: Setting) -> Line:
 
 
 def done_line(event: Told, _setting: Setting) -> Line:
-    what = _("Done: %(task)s") % {"task": event.data["title"]}
+    what = _("The task is closed: %(task)s") % {"task": event.data["title"]}
     result = event.data.get("result", "")
     return Line.marked(what, icon="check", body=result) if result else Line.small(what)
 
