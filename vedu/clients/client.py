@@ -16,6 +16,10 @@ from vedu.foundation.refusal import invalid
 from vedu.foundation.values.fold import fold
 
 
+# The columns that sales keeps.
+FOLLOWED = ("open_deals", "stepless_deals", "contact_norm_days", "contact_due_at")
+
+
 class ClientKind(models.TextChoices):
     COMPANY = "company", pgettext_lazy("kind of client", "Company")
     ENTREPRENEUR = "entrepreneur", pgettext_lazy("kind of client", "Sole trader")
@@ -167,16 +171,20 @@ class Client(models.Model):
 
     # kept by the floors above
 
-    def follow_deals(
+    def follow_deals(self, **facts: Any) -> None:
+        """What sales tells of this client's open deals; see ``reckon_deals``."""
+        self.reckon_deals(**facts)
+        self.save(update_fields=FOLLOWED)
+
+    def reckon_deals(
         self, *, open_deals: int, stepless_deals: int, norm_days: int | None, newest_at: datetime | None
     ) -> None:
-        """What sales tells of this client's open deals. Contact is due ``norm_days`` after the last two-way
+        """The same without saving, for many clients at once. Contact is due ``norm_days`` after the last two-way
         contact, or after the newest deal or the present owner began, whichever is later (OWN-1)."""
         self.open_deals, self.stepless_deals, self.contact_norm_days = open_deals, stepless_deals, norm_days
         latest = max(filter(None, (self.last_two_way_at, self.owner_since, newest_at)), default=None)
         due = latest + timedelta(days=norm_days) if latest and norm_days is not None else None
         self.contact_due_at = due
-        self.save(update_fields=["open_deals", "stepless_deals", "contact_norm_days", "contact_due_at"])
 
     def follow_touch(self, at: datetime, *, two_way: bool) -> None:
         """A touch happened at this moment."""

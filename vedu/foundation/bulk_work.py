@@ -22,7 +22,7 @@ def bulk_work() -> Iterator[None]:
 
 @contextmanager
 def one_batch() -> Iterator[None]:
-    """The collector, woken by the mere number of objects, would take a quarter of the time: it comes after the batch."""
+    """The garbage collector, woken by the number of objects, takes a quarter of the time: it comes after the batch."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -168,10 +168,14 @@ def _close(deal: "Deal", closing: Closing, *, by: User, at: datetime | None) -> 
 
 
 def _plan_return(deal: "Deal", closing: Closing, *, by: User, at: datetime) -> None:
-    if closing.return_on is None:
-        return
-    due_at = timezone.make_aware(datetime.combine(closing.return_on, RETURN_HOUR))
-    Task.objects.create(
+    if closing.return_on is not None:
+        return_task(deal, closing.return_on, by=by, at=at).save()
+
+
+def return_task(deal: "Deal", day: date, *, by: User | None, at: datetime) -> Task:
+    """The reminder to come back on that day, not yet saved: interest is never lost after a refusal."""
+    due_at = timezone.make_aware(datetime.combine(day, RETURN_HOUR))
+    return Task(
         client=deal.client,
         deal=deal,
         assignee=deal.owner,

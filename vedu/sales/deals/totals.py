@@ -80,10 +80,20 @@ def count_in(deal: "Deal") -> None:
         _add(share, 1)
 
 
-def _add(share: _Share, sign: int) -> None:
+def count_in_all(deals: "Iterable[Deal]", *, sign: int = 1) -> None:
+    """Many at once join their columns, or leave them with ``sign`` -1: one change a column."""
+    sums: dict[tuple[int, int, str, int], list[Decimal]] = {}
+    for share in filter(None, map(_share, deals)):
+        column = sums.setdefault((share.stage_id, share.owner_id, share.currency, share.pipeline_id), [Decimal(0)] * 3)
+        column[:] = column[0] + 1, column[1] + share.amount, column[2] + share.expected
+    for key, (count, amount, expected) in sorted(sums.items()):
+        _add(_Share(*key, amount, expected), sign, int(count))
+
+
+def _add(share: _Share, sign: int, count: int = 1) -> None:
     row = StageTotal.objects.filter(stage=share.stage_id, owner=share.owner_id, currency=share.currency)
     changed = row.update(
-        deals=F("deals") + sign,
+        deals=F("deals") + sign * count,
         amount=F("amount") + sign * share.amount,
         expected=F("expected") + sign * share.expected,
     )
@@ -94,7 +104,7 @@ def _add(share: _Share, sign: int) -> None:
             currency=share.currency,
             defaults={"pipeline_id": share.pipeline_id},
         )
-        _add(share, sign)
+        _add(share, sign, count)
 
 
 def rebuild(deals: "models.QuerySet[Deal]", pipeline_ids: Iterable[int]) -> None:
