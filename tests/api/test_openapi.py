@@ -15,7 +15,7 @@ from vedu.sales.deals.evidence_kind import EvidenceKind
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = (ROOT / "docs" / "api.md").read_text()
-SPOKEN_HERE = ("clients/*.py", "sales/**/*.py", "insight/**/*.py", "api/**/*.py", "foundation/people/user.py")
+SPOKEN_HERE = ("clients/**/*.py", "sales/**/*.py", "insight/**/*.py", "api/**/*.py", "foundation/people/user.py")
 
 
 @pytest.fixture

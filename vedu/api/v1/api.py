@@ -21,6 +21,7 @@ from vedu.api.v1 import (
     deals,
     evidence,
     handovers,
+    imports,
     moves,
     needs,
     objections,
@@ -51,6 +52,7 @@ ROOMS = (
     search,
     pipelines,
     users,
+    imports,
 )
 
 

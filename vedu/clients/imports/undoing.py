@@ -19,6 +19,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.refusal import NotAllowed, Reason, Refused
 
 Watch = Callable[[ImportRun], None]
+MAY_UNDO = (Phase.DONE, Phase.FAILED)
 
 
 @dataclass(slots=True)
@@ -56,8 +57,8 @@ def register(kind: str, eraser: Eraser, *, rank: int, model: type[models.Model] 
 
 def undo(run: ImportRun, *, by: User | None, watch: Watch | None = None) -> None:
     """Only by him who ran it or one who leads him. Raises Refused when there is nothing to undo."""
-    _require_right(run, by)
-    if not run.enter(Phase.UNDOING, Phase.DONE, Phase.FAILED, undone_by=by, failure=""):
+    require_right(run, by)
+    if not run.enter(Phase.UNDOING, *MAY_UNDO, undone_by=by, failure=""):
         raise Refused(Reason("import-not-done", _("Only a finished import can be undone.")))
     undoing = Undoing(run, kept=list(run.kept))
     try:
@@ -97,7 +98,7 @@ def _restore(kind: str, one: int, column: str, before: Any, after: Any) -> None:
     model._default_manager.filter(pk=one, **{column: after}).update(**{column: before})
 
 
-def _require_right(run: ImportRun, by: User | None) -> None:
+def require_right(run: ImportRun, by: User | None) -> None:
     if by is None or run.by_id == by.pk or (by.is_leading and (run.by_id is None or by.manages(run.by_id))):
         return
     raise NotAllowed(Reason("not-your-import", _("Only the one who ran this import or his head may undo it.")))
