@@ -50,15 +50,12 @@ class Ask:
             words = {"stage": self.stage.name, "to_do": self.questions[0].to_do}
             return _("To go on to “%(stage)s”, %(to_do)s") % words
         missing = len(self.questions)
-        words = {"stage": self.stage.name, "missing": missing}
-        return (
-            ngettext(
-                "To go on to “%(stage)s”, %(missing)d thing is missing",
-                "To go on to “%(stage)s”, %(missing)d things are missing",
-                missing,
-            )
-            % words
+        sentence = ngettext(
+            "To go on to “%(stage)s”, %(missing)d thing is missing",
+            "To go on to “%(stage)s”, %(missing)d things are missing",
+            missing,
         )
+        return sentence % {"stage": self.stage.name, "missing": missing}
 
     @property
     def is_long(self) -> bool:

@@ -14,12 +14,12 @@ from vedu.web.deals.scope import scope_label, scopes_of
 
 
 class Link(NamedTuple):
-    """``count`` is "" where none is shown; ``colour`` names the token of the dot."""
+    """``number`` is "" where none is shown; ``colour`` names the token of the dot."""
 
     label: str
     url: str
     is_on: bool
-    count: str = ""
+    number: str = ""
     colour: str = ""
 
 

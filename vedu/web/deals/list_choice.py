@@ -74,8 +74,8 @@ class ListChoice:
         for field, value in (("pipeline", self.pipeline), ("stage", self.stage), ("owner", self.owner)):
             deals = deals.filter(**{field: value}) if value else deals
         for bound, text in (("amount__gte", self.low), ("amount__lte", self.high)):
-            value = read_sum(text)
-            deals = deals.filter(**{bound: value}) if value is not None else deals
+            amount = read_sum(text)
+            deals = deals.filter(**{bound: amount}) if amount is not None else deals
         return deals.filter(pk__in=_ids_found(self.q, user)) if self.q else deals
 
     def deals(self, user: User, clock: Clock) -> Deals:

@@ -8,9 +8,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from vedu.foundation.people.user import User
-from vedu.sales.deals.deal import DealState
+from vedu.sales.deals.deal import Deal, DealState
 from vedu.sales.deals.pipeline import Pipeline, Stage
+from vedu.web.batch.action import Action
 from vedu.web.deals.bar import Link
+from vedu.web.deals.batch.registry import actions_of
 from vedu.web.deals.board_choice import BoardChoice
 from vedu.web.deals.capped_counts import capped_count, count_text
 from vedu.web.deals.chip import count_chips
@@ -98,6 +100,11 @@ class ListPage:
             yield Link(
                 chip.label, self.choice.address(chip="" if is_on else chip), is_on, count_text(count), chip.colour
             )
+
+    @property
+    def batches(self) -> list[type[Action[Deal]]]:
+        """What may be done with those ticked; closed deals are only looked at."""
+        return actions_of(self.user) if self.choice.state == DealState.OPEN else []
 
     @property
     def board_url(self) -> str:

@@ -26,7 +26,7 @@ def moves(request: SignedRequest, deal_id: int) -> HttpResponse:
     stage = get_object_or_404(deal.pipeline.stages, pk=number(said.get("stage", "")))
     result = move_with_answers(deal, stage, request.POST, request.user)
     response = _asked(request, result, said) if isinstance(result, Ask) else moved(request, deal, result, said)
-    response.headers |= {"HX-Retarget": "#ask", "HX-Reswap": "innerHTML"}
+    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#ask", "innerHTML"
     return response
 
 

@@ -39,7 +39,7 @@ class NewDealForm(forms.Form):
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.visible = Client.objects.visible_to(user)
         pipelines = Pipeline.objects.in_use()
         self.fields["client"].queryset = self.visible  # type: ignore[attr-defined]
@@ -47,8 +47,13 @@ class NewDealForm(forms.Form):
         self.fields["pipeline"].queryset = pipelines  # type: ignore[attr-defined]
         self.fields["step_kind"].choices = [(kind.value, kind.label) for kind in step_choices()]  # type: ignore[attr-defined]
         self.fields["value"].widget.attrs["inputmode"] = "decimal"
-        usual = {"step_kind": TaskKind.CALL, "step_on": next_working_day(timezone.localdate()), "step_time": FIRST_HOUR}
-        self.initial = {"currency": "RUB"} | usual | self.initial
+        self.initial = {
+            "currency": "RUB",
+            "step_kind": TaskKind.CALL,
+            "step_on": next_working_day(timezone.localdate()),
+            "step_time": FIRST_HOUR,
+            **self.initial,
+        }
 
     def clean_value(self) -> Money | None:
         text = self.cleaned_data["value"]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from vedu.web.deals import board_views, list_views, move_views, new_views
+from vedu.web.deals.batch import views as batch_views
 
 app_name = "deals"
 urlpatterns = [
@@ -11,5 +12,6 @@ urlpatterns = [
     path("deals/list/", list_views.deals, name="list"),
     path("deals/new/", new_views.new, name="new"),
     path("deals/new/clients", new_views.clients, name="clients"),
+    path("deals/batches/<slug:code>", batch_views.batch, name="batches"),
     path("deals/<int:deal_id>/moves", move_views.moves, name="moves"),
 ]

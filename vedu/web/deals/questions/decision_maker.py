@@ -33,7 +33,7 @@ class DecisionMakerQuestion(Question):
 
     def set_up(self) -> None:
         self.fields["contact"].queryset = self.deal.client.contacts.all()  # type: ignore[attr-defined]
-        self.fields["phone"].widget.input_type = "tel"  # type: ignore[attr-defined]
+        self.fields["phone"].widget.input_type = "tel"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

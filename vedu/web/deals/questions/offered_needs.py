@@ -16,7 +16,7 @@ class Offered(NamedTuple):
     is_chosen: bool
 
 
-def needs_field() -> forms.ModelMultipleChoiceField:
+def needs_field() -> "forms.ModelMultipleChoiceField[Need]":
     """The form sets the queryset and shows the choices by ``offered``."""
     return forms.ModelMultipleChoiceField(
         Need.objects.none(), label=gettext_lazy("Needs of the client"), required=False

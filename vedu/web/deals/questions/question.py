@@ -38,7 +38,7 @@ class Question(forms.Form):
         return iter(self)
 
 
-def area(label: str, *, rows: int = 2, required: bool = True, **options: Any) -> forms.CharField:
+def area(label: Any, *, rows: int = 2, required: bool = True, **options: Any) -> forms.CharField:
     """A few lines of text."""
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, widget=widget, required=required, max_length=2000, **options)

@@ -1,0 +1,1 @@
+"""Actions with the deals ticked in the list."""
