@@ -39,6 +39,11 @@ def test_several_events_travel_together() -> None:
     assert told(response) == {"say": {"text": "В колонке 8 сделок"}, "ask:close": {}}
 
 
+def test_the_dialog_closes_after_everything_else_was_told() -> None:
+    asking = asked(**{"HX-Request": "true"})
+    assert list(told(toast(asking, close_ask(HttpResponse()), "Готово"))) == ["toast", "ask:close"]
+
+
 def test_a_boosted_link_wants_a_whole_page() -> None:
     assert is_htmx(asked(**{"HX-Request": "true"}))
     assert not is_htmx(asked(**{"HX-Request": "true", "HX-Boosted": "true"}))

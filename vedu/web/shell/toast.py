@@ -6,6 +6,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
 
+CLOSES = "ask:close"
+
+
 def is_htmx(request: HttpRequest) -> bool:
     """The request wants a fragment, not a page."""
     return "HX-Request" in request.headers and "HX-Boosted" not in request.headers
@@ -26,11 +29,14 @@ def say(response: HttpResponse, text: str) -> HttpResponse:
 
 def close_ask(response: HttpResponse) -> HttpResponse:
     """The dialog in #ask was answered and goes away."""
-    return tell(response, **{"ask:close": {}})
+    return tell(response, **{CLOSES: {}})
 
 
 def tell(response: HttpResponse, **events: object) -> HttpResponse:
     """Events that htmx raises in the page, added to those already there."""
-    told = json.loads(response.headers.get("HX-Trigger", "{}"))
-    response.headers["HX-Trigger"] = json.dumps(told | events)
+    told = json.loads(response.headers.get("HX-Trigger", "{}")) | events
+    if CLOSES in told:
+        # They are raised on the form that asked: it must not be gone with its dialog before the last of them.
+        told[CLOSES] = told.pop(CLOSES)
+    response.headers["HX-Trigger"] = json.dumps(told)
     return response
