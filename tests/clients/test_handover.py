@@ -5,6 +5,7 @@ import pytest
 from tests.cast import Cast
 from vedu.clients.handover import Handover
 from vedu.foundation.events import Event
+from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Invalid, NotAllowed, Refused
 
 
@@ -107,3 +108,15 @@ def test_each_sees_what_waits_for_him(cast: Cast) -> None:
     assert not Handover.objects.awaiting(cast.igor).exists()
     assert not Handover.objects.visible_to(cast.olga).exists()
     assert Handover.objects.visible_to(cast.sergey).exists()
+
+
+def test_a_head_may_answer_for_his_people_a_seller_for_himself(cast: Cast) -> None:
+    handover = Handover.request(cast.deal().client, by=cast.olga, why="It is in my region")
+    answerers = [person for person in User.objects.all() if handover in Handover.objects.answerable_by(person)]
+    assert {person.username for person in answerers} == {"anna", "sergey", "vera", "adam"}
+
+
+def test_an_answered_handover_waits_for_nobody(cast: Cast) -> None:
+    handover = Handover.request(cast.deal().client, by=cast.igor, why="They called me")
+    handover.decline(by=cast.anna)
+    assert not Handover.objects.answerable_by(cast.vera).exists()

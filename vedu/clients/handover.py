@@ -25,6 +25,13 @@ class Handovers(models.QuerySet["Handover"]):
         mine = models.Q(is_request=True, giver=user) | models.Q(is_request=False, receiver=user)
         return self.pending().filter(mine)
 
+    def answerable_by(self, user: User) -> Self:
+        """Those that this person may answer: for himself, or for the people he leads."""
+        ids = user.managed_ids()
+        if ids is None:
+            return self.pending()
+        return self.awaiting(user) | self.pending().filter(giver__in=ids)
+
     def visible_to(self, user: User) -> Self:
         """Both sides see it, and those who see their work."""
         ids = user.visible_owner_ids()

@@ -45,6 +45,12 @@ def test_owner_and_administrator_manage_everybody(cast: Cast, who: str) -> None:
     assert getattr(cast, who).manages(cast.olga.pk)
 
 
+def test_the_managed_are_a_head_with_his_team_and_nobody_for_a_seller(cast: Cast) -> None:
+    assert cast.sergey.managed_ids() == {cast.anna.pk, cast.igor.pk, cast.sergey.pk}
+    assert cast.anna.managed_ids() == frozenset()
+    assert cast.vera.managed_ids() is None
+
+
 def test_an_accountant_sees_all_and_manages_nobody(cast: Cast) -> None:
     assert cast.boris.visible_owner_ids() is None
     assert not cast.boris.manages(cast.anna.pk)

@@ -75,11 +75,15 @@ class User(AbstractUser):
         """Ids of those whose clients this person sees; None means everyone's."""
         return self._visible_owner_ids
 
+    def managed_ids(self) -> frozenset[int] | None:
+        """Ids of the people this person leads, himself among them; None means everybody, empty nobody."""
+        if not self.is_leading:
+            return frozenset()
+        return None if self.role in (Role.OWNER, Role.ADMINISTRATOR) else self._team_ids
+
     def manages(self, other_id: int | None) -> bool:
         """True when this person leads people and the other is one of them."""
-        if not self.is_leading:
-            return False
-        ids = None if self.role in (Role.OWNER, Role.ADMINISTRATOR) else self._team_ids
+        ids = self.managed_ids()
         return ids is None or other_id in ids
 
     def may_work_for(self, owner_id: int | None) -> bool:
