@@ -4,8 +4,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.clients.urls")),
+    path("", include("vedu.web.day.urls")),
     path("", include("vedu.web.deal.urls")),
     path("", include("vedu.web.deals.urls")),
+    path("", include("vedu.web.head.urls")),
     path("", include("vedu.web.people.urls")),
     path("", include("vedu.web.search.urls")),
     path("", include("vedu.web.touches.urls")),
