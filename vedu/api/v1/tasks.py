@@ -65,8 +65,9 @@ def get_task(request: ApiRequest, pk: int) -> HttpResponse:
 @router.patch("/tasks/{int:pk}", response=TaskOut)
 def move_task(request: ApiRequest, pk: int, body: DueIn) -> HttpResponse:
     """Moves the deadline; the log keeps the old one."""
+    promised = _whole(request.user, pk)
     due_at, has_time = body.due
-    _whole(request.user, pk).move_due(due_at, has_time=has_time, by=request.user)
+    promised.move_due(due_at, has_time=has_time, by=request.user)
     return answer(_one(pk))
 
 
