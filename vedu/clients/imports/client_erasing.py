@@ -130,7 +130,7 @@ def _delete(ids: Collection[int]) -> None:
 
 def _forget(kind: str, ids: Collection[int]) -> None:
     for chunk in chunked(ids):
-        ExternalId.objects.filter(kind=kind, object_id__in=chunk).delete()
+        ExternalId.objects.of(kind, chunk).delete()
 
 
 def register_erasers() -> None:

@@ -37,6 +37,7 @@ COMPANY = (
             "связанная компания",
         ),
     ),
+    Field("client_kind", _("Company or person"), ("тип", "тип клиента", "вид клиента", "client type", "kind")),
     Field(
         "legal_name",
         _("Legal name"),

@@ -20,6 +20,7 @@ from vedu.foundation.values.requisites import BadRequisite, check_inn, check_kpp
 NAME_LENGTH, CITY_LENGTH, VALUE_LENGTH, IDENTITY_LENGTH = 255, 120, 255, 180
 PERSON_INN, OGRNIP = 12, 15
 COMPANY, ENTREPRENEUR, PERSON = map(str, (ClientKind.COMPANY, ClientKind.ENTREPRENEUR, ClientKind.PERSON))
+PERSON_WORDS, TRADER_WORDS = {"физлицо", "физическое лицо", "частное лицо", "person"}, {"ип", "предприниматель"}
 PHONE, EMAIL = str(ContactPointKind.PHONE), str(ContactPointKind.EMAIL)
 LINKS = {"site": (str(ContactPointKind.SITE), ""), "vk": (str(ContactPointKind.SOCIAL), "vk")} | {
     name: (str(ContactPointKind.MESSENGER), name) for name in ("telegram", "whatsapp", "skype")
@@ -45,7 +46,7 @@ def read_client(record: Record, *, by_name: bool = False) -> tuple[ClientDraft |
         return None, wrong
     draft = ClientDraft(
         name=name[:NAME_LENGTH],
-        kind=_kind(company, requisites),
+        kind=_kind(company, requisites, record.get("client_kind", "")),
         facts=_facts(record),
         requisites=requisites,
         points=points,
@@ -138,10 +139,12 @@ def _person(record: Record) -> str:
     return _one_line(" ".join(parts))
 
 
-def _kind(company: str, requisites: dict[str, str]) -> str:
-    if not company:
+def _kind(company: str, requisites: dict[str, str], said: str) -> str:
+    if not company or fold(said) in PERSON_WORDS:
         return PERSON
-    is_trader = len(requisites.get("inn", "")) == PERSON_INN or company[:3].lower() == "ип "
+    is_trader = (
+        fold(said) in TRADER_WORDS or len(requisites.get("inn", "")) == PERSON_INN or company[:3].lower() == "ип "
+    )
     return ENTREPRENEUR if is_trader else COMPANY
 
 

@@ -1,6 +1,15 @@
 """What an object is called in the system it came from: the key by which a second import knows it again."""
 
+from collections.abc import Iterable
+from typing import Self
+
 from django.db import models
+
+
+class ExternalIds(models.QuerySet["ExternalId"]):
+    def of(self, kind: str, ids: Iterable[int]) -> Self:
+        """What our objects of this kind are called elsewhere."""
+        return self.filter(kind=kind, object_id__in=ids)
 
 
 class ExternalId(models.Model):
@@ -14,6 +23,8 @@ class ExternalId(models.Model):
     external_id = models.CharField(max_length=200)
     object_id = models.BigIntegerField()
     digest = models.CharField(max_length=32, blank=True)
+
+    objects = ExternalIds.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "external_id"], name="external_id_once")]

@@ -9,7 +9,6 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from vedu.clients.imports.field import header_key
 from vedu.clients.imports.mapping import Record
 from vedu.foundation.refusal import Invalid, Reason
 
@@ -21,7 +20,8 @@ Refine = Callable[[Record], None]
 class Format:
     """``target`` is what the rows become (target.py); ``source`` names the other system in external ids.
 
-    ``signature``: headers that give the format away. ``company_by_name``: that system links companies by name.
+    ``signature``: headers that give the format away; ``telling``: fields two of which do, whatever the system.
+    ``company_by_name``: that system links companies by name.
     ``refine`` and ``teams`` get the file's path, for files that lie beside it; ``teams`` answers the chain of team
     names of a person. ``options`` are for the target."""
 
@@ -31,6 +31,7 @@ class Format:
     source: str = ""
     aliases: AnyMapping[str, Sequence[str]] = field(default_factory=dict)
     signature: Sequence[str] = ()
+    telling: Sequence[str] = ()
     company_by_name: bool = False
     refine: Callable[[Path], Refine] | None = None
     teams: Callable[[Path], AnyMapping[str, Sequence[str]]] | None = None
@@ -59,16 +60,3 @@ def format_named(code: str) -> Format:
     sentence = _("There is no format “%(code)s”; there are: %(formats)s.")
     listed = ", ".join(sorted(_formats))
     raise Invalid(Reason("format-unknown", sentence % {"code": code, "formats": listed}, {"field": "format"}))
-
-
-def guess(headers: Sequence[str]) -> Format:
-    """The format most of whose signature stands among the headers; the generic one for clients when none does."""
-    keys = {header_key(header) for header in headers}
-    return max(_formats.values(), key=lambda one: (_likeness(one, keys), one.code == "clients"))
-
-
-def _likeness(one: Format, keys: set[str]) -> float:
-    signature = {header_key(header) for header in one.signature}
-    found = len(signature & keys)
-    # A long signature found whole says more than a short one.
-    return found if found * 2 > len(signature) else 0.0

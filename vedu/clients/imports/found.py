@@ -32,7 +32,9 @@ class _Contact:
 def entries(new: Iterable[Place], at: datetime) -> Iterator[Entry]:
     """Of new clients and their people; ``at`` is when they were written."""
     for place in new:
-        client = _Client(place.id, place.name, place.facts.get("city", ""), place.owner_id, place.created_at or at)
+        client = _Client(
+            place.id, place.name, place.facts.get("city", ""), place.owner_id, place.created_at or at, place.open_deals
+        )
         reached: dict[int, list[str]] = defaultdict(list)
         for (_kind, value), holders in place.points.items():
             for person in holders:

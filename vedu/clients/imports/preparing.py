@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vedu.clients.imports.field import Aliases
-from vedu.clients.imports.format import Format, format_named, guess
+from vedu.clients.imports.format import Format, format_named
+from vedu.clients.imports.guessing import guess
 from vedu.clients.imports.mapping import Columns, Mapping, suggested_columns
 from vedu.clients.imports.reading.open_table import open_table
 from vedu.clients.imports.reading.table import Table

@@ -23,8 +23,8 @@ def rehearse(run: ImportRun, watch: Watch | None = None, on_refused: OnRefused |
     run.enter(Phase.CHECKING, Phase.MAPPING, Phase.CHECKED, rows_done=0, rows_read=0, failure="")
     rehearsal = _Rehearsal(run, on_refused)
     try:
-        for lines, columns in batches(run):
-            rehearsal.play(lines, [columns.record(line.cells) for line in lines])
+        for lines, records in batches(run):
+            rehearsal.play(lines, records)
             run.rows_read += len(lines)
             run.save(update_fields=["rows_read"])
             if watch:
@@ -39,6 +39,7 @@ class _Rehearsal:
     def __init__(self, run: ImportRun, on_refused: OnRefused | None) -> None:
         self._run, self._on_refused = run, on_refused
         self._counts: dict[str, int] = dict.fromkeys(Verdict, 0)
+        self._notes: dict[str, int] = {}
         self._shown: list[dict[str, Any]] = []
         self._refused: list[dict[str, Any]] = []
         # What earlier batches made is gone again: their keys tell which later rows would have met them.
@@ -56,13 +57,15 @@ class _Rehearsal:
             self._met.update(map(hash, session.keys(record)))
 
     def result(self) -> dict[str, Any]:
-        return {**self._counts, "rows": self._shown, "refused_rows": self._refused}
+        return {**self._counts, "notes": self._notes, "rows": self._shown, "refused_rows": self._refused}
 
     def _look(self, line: Line, record: Record, outcome: Outcome, session: Session) -> None:
         verdict = outcome.verdict
         if verdict == Verdict.NEW and any(hash(key) in self._met for key in session.keys(record)):
             verdict = Verdict.EXISTING
         self._counts[verdict] += 1
+        if outcome.note:
+            self._notes[outcome.note] = self._notes.get(outcome.note, 0) + 1
         if verdict == Verdict.REFUSED:
             self._refuse(line, outcome)
         elif len(self._shown) < SHOWN:

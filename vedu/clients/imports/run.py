@@ -37,7 +37,8 @@ class ImportRuns(models.QuerySet["ImportRun"]):
 class ImportRun(models.Model):
     """``rows_done`` is the number of the last line written or checked; a run that stopped goes on after it.
 
-    ``survey`` is what was found in the file before (survey.py), ``check`` what the rehearsal found, ``kept`` what
+    ``survey`` is what was found in the file before (survey.py), ``check`` what the rehearsal found, ``notes`` how often
+    something happened that a person should know of (code → rows), ``kept`` what
     undoing left in place and why. ``event_mark`` is the last event before the run: later ones tell of edits."""
 
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
@@ -58,6 +59,7 @@ class ImportRun(models.Model):
     existing = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
+    notes = models.JSONField(default=dict)
     check_result = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     failure = models.TextField(blank=True)
     event_mark = models.BigIntegerField(default=0)

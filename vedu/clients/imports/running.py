@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vedu.clients.imports.batch import ImportBatch
-from vedu.clients.imports.mapping import Columns, Mapping
+from vedu.clients.imports.format import format_named
+from vedu.clients.imports.mapping import Columns, Mapping, Record
 from vedu.clients.imports.preparing import job_of, require_ready, target_of
 from vedu.clients.imports.reading.open_table import open_table
 from vedu.clients.imports.reading.table import Line
@@ -53,13 +54,18 @@ def start(run: ImportRun) -> None:
         raise Refused(Reason("import-busy", _("This import has already been started.")))
 
 
-def batches(run: ImportRun) -> Iterator[tuple[list[Line], Columns]]:
-    """The lines after the last one done."""
-    table = open_table(run.file)
+def batches(run: ImportRun) -> Iterator[tuple[list[Line], list[Record]]]:
+    """The lines after the last one done, with what they say."""
+    table, one = open_table(run.file), format_named(run.format)
     columns = Columns.of(Mapping.of(run.mapping), table.headers, target_of(run).fields)
+    refine = one.refine(run.file) if one.refine else None
     lines = table.rows(after=run.rows_done)
     while batch := list(islice(lines, BATCH)):
-        yield batch, columns
+        records = [columns.record(line.cells) for line in batch]
+        if refine:
+            for record in records:
+                refine(record)
+        yield batch, records
 
 
 def _write_rest(run: ImportRun, watch: Watch) -> None:
@@ -67,11 +73,11 @@ def _write_rest(run: ImportRun, watch: Watch) -> None:
     for done in run.batches.all():
         job.before.add(done.created)
     last = run.batches.aggregate(last=Max("number"))["last"]
-    for number, (lines, columns) in enumerate(batches(run), start=0 if last is None else last + 1):
+    for number, (lines, records) in enumerate(batches(run), start=0 if last is None else last + 1):
         trace = Trace()
         with one_batch(), transaction.atomic():
             session = session or target_of(run).open(job, trace)
-            outcomes = session.write([columns.record(line.cells) for line in lines], trace)
+            outcomes = session.write(records, trace)
             _keep(run, number, lines, outcomes, trace)
         job.before.add(trace.ranges())
         watch(run)
@@ -79,8 +85,8 @@ def _write_rest(run: ImportRun, watch: Watch) -> None:
 
 
 def _keep(run: ImportRun, number: int, lines: Sequence[Line], outcomes: Sequence[Outcome], trace: Trace) -> None:
-    if trace.created or trace.filled:
-        ImportBatch.objects.create(run=run, number=number, created=trace.ranges(), filled=trace.filled)
+    if (created := trace.ranges()) or trace.filled:
+        ImportBatch.objects.create(run=run, number=number, created=created, filled=trace.filled)
     refused = [pair for pair in zip(lines, outcomes, strict=True) if pair[1].verdict == Verdict.REFUSED]
     insert(
         RefusedRow,
@@ -90,9 +96,11 @@ def _keep(run: ImportRun, number: int, lines: Sequence[Line], outcomes: Sequence
     )
     for outcome in outcomes:
         setattr(run, outcome.verdict, getattr(run, outcome.verdict) + 1)
+        if outcome.note:
+            run.notes[outcome.note] = run.notes.get(outcome.note, 0) + 1
     run.rows_done, run.beat_at = lines[-1].number, timezone.now()
     run.rows_read += len(lines)
-    run.save(update_fields=["rows_done", "rows_read", "beat_at", *Verdict])
+    run.save(update_fields=["rows_done", "rows_read", "beat_at", "notes", *Verdict])
 
 
 def said(reasons: Sequence[Reason]) -> list[dict[str, str]]:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
+from django.utils.functional import Promise
+
 from vedu.clients.imports.field import Field
 from vedu.clients.imports.format import Format
 from vedu.clients.imports.mapping import Mapping, Record
@@ -25,11 +27,15 @@ class Verdict(StrEnum):
     REFUSED = "refused"
 
 
+# Code → what to tell a person, with the number of rows as %(rows)d.
+NOTES: dict[str, str | Promise] = {}
+
+
 @dataclass(slots=True)
 class Outcome:
     verdict: Verdict
     reasons: Sequence[Reason] = ()
-    note: str = ""
+    note: str = ""  # a code of NOTES: taken, but not quite as the file says
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""Whose export a file is, by its headers."""
+
+from collections.abc import Sequence
+
+from vedu.clients.imports.field import Aliases, header_key
+from vedu.clients.imports.format import Format, formats
+from vedu.clients.imports.target import target_named
+
+ANY = "clients"
+
+
+def guess(headers: Sequence[str]) -> Format:
+    """The format most of whose signature stands among the headers; the generic one for clients when none does."""
+    return max(formats(), key=lambda one: (_likeness(one, headers), one.code == ANY))
+
+
+def _likeness(one: Format, headers: Sequence[str]) -> float:
+    """A long signature found says more than a short one; a generic format says less than any signature."""
+    signature = {header_key(header) for header in one.signature}
+    found = len(signature & {header_key(header) for header in headers})
+    if signature:
+        return found if found * 2 > len(signature) else 0
+    aliases = Aliases(target_named(one.target).fields, one.aliases)
+    told = {code for header in headers if (code := aliases.field_of(header)) in one.telling}
+    return 0.5 if len(told) > 1 else 0

@@ -1,0 +1,1 @@
+"""amoCRM: exports of deals and of contacts. Knows their headers, writes nothing itself."""

@@ -1,0 +1,1 @@
+"""Brings deals in from files, with their clients. Knows our pipelines, not other products' headers."""

@@ -1,0 +1,101 @@
+"""The target "deals": a row is a deal of a client, open or closed long ago."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vedu.clients.imports.client_writer import write as write_clients
+from vedu.clients.imports.field import Field
+from vedu.clients.imports.mapping import Record
+from vedu.clients.imports.survey import SEPARATOR, joined
+from vedu.clients.imports.target import Job, Outcome, Session, Verdict
+from vedu.clients.imports.trace import Trace
+from vedu.foundation.refusal import Reason
+from vedu.sales.imports.deal_batch import DealBatch
+from vedu.sales.imports.deal_draft import DealDraft
+from vedu.sales.imports.deal_fields import DEAL_FIELDS, OWN_FIELDS
+from vedu.sales.imports.deal_reader import NAMING, DealReader
+from vedu.sales.imports.deal_writer import DealWriter
+from vedu.sales.imports.stage_book import StageBook
+
+STAGES = SEPARATOR.join(("pipeline", "stage"))
+
+
+class DealsTarget:
+    code = "deals"
+    fields: Sequence[Field] = DEAL_FIELDS
+    names: Sequence[tuple[str, ...]] = (("pipeline", "stage"), ("owner",), ("client_owner",))
+
+    def suggestions(self, survey: Mapping[str, Any], job: Job) -> dict[str, dict[str, str]]:  # noqa: ARG002
+        return {}
+
+    def complaints(self, survey: Mapping[str, Any], job: Job) -> list[Reason]:
+        if not job.mapping.fields() & {"deal", *NAMING}:
+            sentence = _("No column names the deal or its client: say which one does.")
+            return [Reason("column-missing", sentence, {"field": "columns"})]
+        book = StageBook(job)
+        if not book.knows_pipeline():
+            sentence = _("There is no pipeline to put the deals into: set one up or name one of yours.")
+            return [Reason("pipeline-missing", sentence, {"field": "pipeline"})]
+        return [_unmapped(joined(names), rows) for names, rows in unmapped(book, survey, job)]
+
+    def open(self, job: Job, trace: Trace) -> Session:
+        return DealsSession(job, trace)
+
+
+def unmapped(book: StageBook, survey: Mapping[str, Any], job: Job) -> list[tuple[tuple[str, str], int]]:
+    """Pipeline and stage that nobody has said anything of, with the number of their rows."""
+    return [(names, rows) for names, rows in stages_in(survey, job) if book.stands_at(*names) is None]
+
+
+def stages_in(survey: Mapping[str, Any], job: Job) -> list[tuple[tuple[str, str], int]]:
+    """The stages of the file with the pipelines it names, if it does; rows without a stage are left out."""
+    found = survey.get("names", {}).get(STAGES, {})
+    if "pipeline" not in job.mapping.fields():
+        return [(("", name), rows) for name, rows in found.items()]
+    apart = ((name.partition(SEPARATOR), rows) for name, rows in found.items())
+    return [((pipeline, stage), rows) for (pipeline, gap, stage), rows in apart if gap]
+
+
+def _unmapped(name: str, rows: int) -> Reason:
+    sentence = ngettext(
+        "Say which stage of yours “%(stage)s” is (%(rows)d row).",
+        "Say which stage of yours “%(stage)s” is (%(rows)d rows).",
+        rows,
+    )
+    return Reason("stage-unmapped", sentence % {"stage": name, "rows": rows}, {"stage": name, "rows": rows})
+
+
+class DealsSession:
+    def __init__(self, job: Job, trace: Trace) -> None:
+        self._job = job
+        self._stages = StageBook(job)
+        self._stages.install_preset(trace)
+        self._reader, self._writer = DealReader(job, self._stages), DealWriter(job)
+
+    def write(self, records: Sequence[Record], trace: Trace) -> list[Outcome]:
+        read = [self._reader.read(record, trace) for record in records]
+        batch = DealBatch([draft for draft, _wrong in read if draft], self._job)
+        outcomes = [_settle(batch, draft, wrong) for draft, wrong in read]
+        write_clients(batch.clients, trace)
+        self._writer.write(batch.accepted, trace)
+        return outcomes
+
+    def cells(self, record: Record) -> dict[str, str]:
+        fields = (*OWN_FIELDS, *(field for field in DEAL_FIELDS if field not in OWN_FIELDS))
+        shown = {field: record[field.code] for field in fields if field.code in record}
+        return {
+            str(field.label): value if isinstance(value, str) else ", ".join(value) for field, value in shown.items()
+        }
+
+    def keys(self, record: Record) -> list[str]:
+        return [f"deal:{record['deal_id']}"] if "deal_id" in record else []
+
+
+def _settle(batch: DealBatch, draft: DealDraft | None, wrong: list[Reason]) -> Outcome:
+    return batch.settle(draft) if draft else Outcome(Verdict.REFUSED, wrong)
+
+
+TARGET = DealsTarget()

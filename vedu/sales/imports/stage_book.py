@@ -1,0 +1,137 @@
+"""Where a deal of the file stands in our pipelines: by a person's answers, by the format's, by equal names.
+
+An answer is "won", "lost", "skip", the name of a stage, or "Pipeline / Stage"; a result may name the stage it
+came from: "lost @ Needs". The answer to "*" is for all that is not answered."""
+
+import re
+from dataclasses import dataclass
+
+from vedu.clients.imports.survey import SEPARATOR, joined
+from vedu.clients.imports.target import Job
+from vedu.clients.imports.trace import Trace
+from vedu.foundation.values.fold import fold
+from vedu.sales.deals.pipeline import Pipeline, Stage
+from vedu.sales.deals.presets.install import install
+from vedu.sales.imports.deal_options import DEFAULT, DealOptions
+
+WON, LOST, SKIP, OPEN = "won", "lost", "skip", "open"
+FROM, OTHER = "@", "*"
+WON_WORDS = {"успешно реализовано", "выиграна", "сделка успешна", "успех", "won", "closed won"}
+LOST_WORDS = {"закрыто и не реализовано", "проиграна", "сделка провалена", "отказ", "lost", "closed lost"}
+_WITH_REASON = re.compile(r"(.+?)\s*\(([^()]+)\)", re.DOTALL)
+_NOT_WORDS = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class StandsAt:
+    """``result`` is open, won, lost or skip. ``pipeline`` and ``stage`` are folded names; an empty stage is the
+    pipeline's end or beginning by the result. ``reason`` is what the file says in brackets."""
+
+    result: str
+    pipeline: str = ""
+    stage: str = ""
+    reason: str = ""
+
+
+class StageBook:
+    def __init__(self, job: Job) -> None:
+        self._mapping = job.mapping
+        self._options = options_of(job)
+        self._stages: dict[str, dict[str, Stage | None]] = {}
+        for pipeline in Pipeline.objects.in_use().prefetch_related("stages"):
+            self._stages[fold(pipeline.name)] = {fold(stage.name): stage for stage in pipeline.stages.all()}
+        self._seen: dict[tuple[str, str], StandsAt | None] = {}
+        self._expect_preset()
+
+    @property
+    def default(self) -> str:
+        """The pipeline for files that name none: the one that was answered, the format's, our first."""
+        preset = str(self._options.preset.name) if self._options.preset else ""
+        return fold(self._mapping.pipeline or preset) or next(iter(self._stages), "")
+
+    def knows_pipeline(self) -> bool:
+        return self.default in self._stages
+
+    def install_preset(self, trace: Trace) -> None:
+        """Make the format's own pipeline if it is not there."""
+        preset = self._options.preset
+        if preset and None in self._stages.get(fold(str(preset.name)), {}).values():
+            (pipeline,) = install([preset])
+            trace.create("pipeline", [pipeline.pk])
+            self._stages[fold(pipeline.name)] = {fold(stage.name): stage for stage in pipeline.stages.all()}
+
+    def stands_at(self, pipeline: str, stage: str) -> StandsAt | None:
+        """None: nobody has said what this stage is."""
+        key = (pipeline, stage)
+        if key not in self._seen:
+            self._seen[key] = self._look(pipeline, stage)
+        return self._seen[key]
+
+    def stage_of(self, at: StandsAt) -> Stage:
+        stages = self._stages[at.pipeline]
+        end = -1 if at.result == WON or (at.result == LOST and self._options.lost_at_last) else 0
+        found = stages[at.stage] if at.stage else list(stages.values())[end]
+        assert found is not None, "the format's pipeline is installed before rows are written"
+        return found
+
+    def _look(self, pipeline: str, stage: str) -> StandsAt | None:
+        bare, reason = _reason_apart(stage)
+        home = fold(pipeline) if fold(pipeline) in self._stages else self.default
+        said = self._answer(pipeline, stage) or self._answer(pipeline, bare)
+        if said:
+            return self._understood(said, home, reason)
+        if _words(bare) in WON_WORDS or _words(bare) in LOST_WORDS:
+            return self._result(WON if _words(bare) in WON_WORDS else LOST, home, reason)
+        if fold(stage) in self._stages.get(home, {}):
+            return StandsAt(OPEN, home, fold(stage))
+        rest = self._mapping.stages.get(OTHER, "")
+        return self._understood(rest, home, reason) if rest else None
+
+    def _answer(self, pipeline: str, stage: str) -> str:
+        for answers in (self._mapping.stages, self._options.stages):
+            said = answers.get(joined([pipeline, stage])) or answers.get(stage)
+            if said:
+                return said
+        return ""
+
+    def _understood(self, said: str, home: str, reason: str) -> StandsAt | None:
+        result, _at, place = (part.strip() for part in said.partition(FROM))
+        if result == SKIP:
+            return StandsAt(SKIP)
+        if result in (WON, LOST):
+            return self._result(result, home, reason, place)
+        place, result = said, OPEN
+        where = self._place(place, home)
+        return StandsAt(result, *where) if where else None
+
+    def _result(self, result: str, home: str, reason: str, place: str = "") -> StandsAt | None:
+        where = self._place(place, home) if place else ((home, "") if home in self._stages else None)
+        return StandsAt(result, *where, reason) if where else None
+
+    def _place(self, text: str, home: str) -> tuple[str, str] | None:
+        """«Этап» of the pipeline at hand, or «Воронка / Этап»."""
+        pipeline, gap, stage = text.rpartition(SEPARATOR)
+        for where, name in ((home, text), (fold(pipeline) if gap else "", stage)):
+            if fold(name) in self._stages.get(where, {}):
+                return where, fold(name)
+        return None
+
+    def _expect_preset(self) -> None:
+        """Its stages may be answered before it exists."""
+        preset = self._options.preset
+        if preset:
+            self._stages.setdefault(fold(str(preset.name)), {fold(str(stage.name)): None for stage in preset.stages})
+
+
+def options_of(job: Job) -> DealOptions:
+    return job.format.options or DEFAULT
+
+
+def _reason_apart(stage: str) -> tuple[str, str]:
+    """«Закрыто и не реализовано (Дорого)» → the stage and the reason."""
+    match = _WITH_REASON.fullmatch(stage)
+    return (match[1], match[2].strip()) if match else (stage, "")
+
+
+def _words(text: str) -> str:
+    return " ".join(_NOT_WORDS.sub(" ", fold(text)).split())
