@@ -49,6 +49,11 @@ def test_a_body_that_is_no_object_is_a_problem(anna: Caller, body: object) -> No
     assert (answer.status_code, answer.json()["type"]) == (422, "/problems/invalid")
 
 
+def test_wrong_fields_are_named_in_the_detail(anna: Caller) -> None:
+    answer = anna.post("/deals", {"name": "Boxes"})
+    assert answer.body["detail"] == "company: This field is needed. pipeline: This field is needed."
+
+
 def test_a_missing_body_is_a_problem(anna: Caller) -> None:
     answer = anna.post("/companies")
     assert (answer.status, answer.codes) == (422, ["needed"])

@@ -29,7 +29,7 @@ def problem_of(error: Exception) -> HttpResponse:
         case Refused():
             return of_refusal(error)
         case ValidationError():
-            return of_reasons(wrong_inputs(error.errors))
+            return of_inputs(wrong_inputs(error.errors))
         case AuthenticationError():
             return unknown_person()
         case HttpError(status_code=400) if isinstance(error.__cause__, WrongMediaType):
@@ -47,7 +47,7 @@ def problem_of(error: Exception) -> HttpResponse:
 def of_refusal(refused: Refused) -> HttpResponse:
     """What is missing, or the reasons; wrong values stand in ``errors`` by field as well."""
     if isinstance(refused, Invalid):
-        return of_reasons(refused.reasons, refused.title)
+        return of_values(refused.reasons, refused.title, _sentences(refused.reasons))
     facts = [fact(reason) for reason in refused.reasons]
     is_missing = isinstance(refused, Missing)
     members = {"missing" if is_missing else "reasons": facts}
@@ -55,11 +55,16 @@ def of_refusal(refused: Refused) -> HttpResponse:
     return problem(refused.status, code, refused.title, _sentences(refused.reasons), **members)
 
 
-def of_reasons(reasons: Sequence[Reason], title: str = "") -> HttpResponse:
+def of_inputs(reasons: Sequence[Reason]) -> HttpResponse:
+    """Values that do not even have the right shape; their sentences speak of the field, so it is named."""
+    detail = " ".join(f"{reason.facts['field']}: {reason.sentence}" for reason in reasons)
+    return of_values(reasons, _("Please check what you sent"), detail)
+
+
+def of_values(reasons: Sequence[Reason], title: str, detail: str) -> HttpResponse:
     """422: each reason says which field cannot be right."""
     errors = [{"field": reason.facts.get("field", ""), "sentence": reason.sentence} for reason in reasons]
-    title = title or _("Please check what you sent")
-    return problem(422, "invalid", title, _sentences(reasons), errors=errors, reasons=[fact(each) for each in reasons])
+    return problem(422, "invalid", title, detail, errors=errors, reasons=[fact(each) for each in reasons])
 
 
 def of_status(status: int) -> HttpResponse:
