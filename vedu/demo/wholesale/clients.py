@@ -31,7 +31,7 @@ class Registry:
         city, region, tax_office, _weight = self.rng.choices(CITIES, [row[3] for row in CITIES])[0]
         is_company = self.rng.random() < 0.85
         client = Client.add(
-            name=name if is_company else f"ИП {names.person_name(self.rng)[0]}, {name}",
+            name=name if is_company else names.entrepreneur_name(self.rng),
             kind=ClientKind.COMPANY if is_company else ClientKind.ENTREPRENEUR,
             city=city,
             region=region,

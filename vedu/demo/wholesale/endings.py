@@ -2,11 +2,13 @@
 
 from datetime import datetime, time, timedelta
 from random import Random
+from typing import NamedTuple
 
 from django.utils import timezone
 
 from vedu.demo.wholesale import words
 from vedu.demo.wholesale.story import Story
+from vedu.sales.deals.pipeline import Stage
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.touches.next_step import NextStep
 
@@ -23,6 +25,16 @@ WHY: dict[int, tuple[str, ...]] = {
 OPEN_AT = (0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7)
 
 
+PACE = 0.6
+
+
+class Place(NamedTuple):
+    """``position`` of the stage, and the moment the deal was opened."""
+
+    position: int
+    start: datetime
+
+
 class Endings:
     def __init__(self, rng: Random, now: datetime) -> None:
         self.rng, self.now = rng, now
@@ -35,13 +47,17 @@ class Endings:
         else:
             self._lose(story)
 
-    def leave_open(self, story: Story) -> None:
-        """Stands in some stage with a step overdue, due today or later; now and then with none."""
+    def place(self, stages: list[Stage]) -> Place:
+        """Where an open deal stands today and when it began: four of five within the norm of their stage."""
         position = self.rng.choice(OPEN_AT)
-        pace = 0.8
-        days = sum(stage.day_norm for stage in story.stages[:position]) * pace + self.rng.uniform(0, 9)
-        story.led.stage_since = story.at
-        story.lead_to(position, pace=min(pace, pace * 40 / max(days, 40)), until=self.now - timedelta(hours=2))
+        share = self.rng.uniform(0.05, 0.95) if self.rng.random() < 0.82 else self.rng.uniform(1.05, 2.2)
+        in_stage = stages[position].day_norm * share
+        way = sum(stage.day_norm for stage in stages[:position]) * PACE
+        return Place(position, self.now - timedelta(days=in_stage + way, hours=3))
+
+    def leave_open(self, story: Story, position: int) -> None:
+        """Stands in its stage with a step overdue, due today or later; now and then with none."""
+        story.lead_to(position, pace=PACE, until=self.now - timedelta(hours=2), even=True)
         if position == 5:
             story.object_without_answer()
         self._plan(story, position)

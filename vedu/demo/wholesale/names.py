@@ -3,7 +3,27 @@
 from collections.abc import Iterator
 from random import Random
 
-SHOPS = ("Пекарня", "Кондитерская", "Кофейня", "Сыроварня", "Кафе", "Столовая", "Ферма", "Мясная лавка", "Пельменная")
+SHOPS = (
+    "Пекарня",
+    "Кондитерская",
+    "Кофейня",
+    "Сыроварня",
+    "Кафе",
+    "Столовая",
+    "Ферма",
+    "Мясная лавка",
+    "Пельменная",
+    "Аптека",
+    "Пиццерия",
+    "Чайная",
+    "Рыбная лавка",
+    "Кулинария",
+    "Пасека",
+    "Винотека",
+    "Цветочная лавка",
+    "Бакалея",
+)
+CHAINS = ("Торговый дом", "Фабрика", "Комбинат", "Мануфактура")
 THINGS = (
     "Зимушка",
     "Добрый лист",
@@ -53,6 +73,14 @@ PLACES = (
     "Саянский",
     "Тверской",
     "Псковский",
+    "Онежский",
+    "Невский",
+    "Байкальский",
+    "Ангарский",
+    "Ильменский",
+    "Двинский",
+    "Каспийский",
+    "Карельский",
 )
 TRADES = (
     "пекарь",
@@ -194,5 +222,12 @@ def _client_name(rng: Random) -> str:
         return f"«{rng.choice(PLACES)} {rng.choice(TRADES)}»"
     if shape == 2:
         return f"«{rng.choice(GOODS)}-{rng.choice(ENDS)}»"
-    number = f" № {rng.randint(2, 12)}" if rng.random() < 0.5 else ""
-    return f"{rng.choice(SHOPS)} «{rng.choice(PLACES)}{'' if number else ' ' + rng.choice(TRADES)}{number}»"
+    if rng.random() < 0.1:
+        return f"Сеть «{rng.choice(THINGS)}»"
+    return f"{rng.choice(CHAINS)} «{rng.choice(PLACES)} {rng.choice(TRADES)}»"
+
+
+def entrepreneur_name(rng: Random) -> str:
+    """As people write it: surname and initials."""
+    first, surname = person_name(rng)[0].split(" ")
+    return f"ИП {surname} {first[0]}. {rng.choice('АВДИМНПС')}."

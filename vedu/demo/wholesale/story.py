@@ -50,21 +50,24 @@ class Story:
         )
         return self.deal
 
-    def lead_to(self, position: int, *, pace: float, until: datetime) -> None:
-        """Stage by stage to ``position``; ``pace`` is days spent against the norm. Never later than ``until``."""
+    def lead_to(self, position: int, *, pace: float, until: datetime, even: bool = False) -> None:
+        """Stage by stage to ``position``; ``pace`` is days spent against the norm, give or take when not ``even``.
+
+        Never later than ``until``."""
         for stage in self.stages[1 : position + 1]:
             self._work(stage.position - 1)
-            self._step_to(stage, self.led.stage.day_norm * pace, until)
+            luck = 1.0 if even else self.rng.uniform(0.5, 1.1)
+            self._step_to(stage, self.led.stage.day_norm * pace * luck, until)
 
     def repeat(self, *, until: datetime) -> None:
         """A known client orders again: everything is talked over in two conversations."""
         for position in range(1, 7):
             self._work(position)
-        self._step_to(self.stages[6], 3, until)
-        self._step_to(self.stages[7], 4, until)
+        self._step_to(self.stages[6], self.rng.uniform(1, 4), until)
+        self._step_to(self.stages[7], self.rng.uniform(2, 5), until)
 
     def _step_to(self, stage: Stage, days: float, until: datetime) -> None:
-        self._pass(days * self.rng.uniform(0.5, 1.1), until)
+        self._pass(days, until)
         self.led.move_to(stage, by=self.owner, at=self.at)
 
     def _work(self, position: int) -> None:

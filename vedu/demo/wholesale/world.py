@@ -14,7 +14,7 @@ from vedu.clients.handover import Handover
 from vedu.demo.people import hire_all
 from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.counter import counter_sales
-from vedu.demo.wholesale.endings import Endings
+from vedu.demo.wholesale.endings import Endings, Place
 from vedu.demo.wholesale.story import Story
 from vedu.foundation.people.user import User
 from vedu.sales.deals.pipeline import Pipeline
@@ -67,25 +67,23 @@ def _deals(
 ) -> None:
     """Closed deals first, in the order of time; then the open ones of today. A client is one seller's."""
     endings, stages = Endings(rng, now), list(active.stages.all())
-    turns = _turns(rng, clients, sellers)
-    for number, start in enumerate(_starts(rng, now)):
+    turns, starts = _turns(rng, clients, sellers), _starts(rng, now)
+    for number in range(DEALS):
+        closed = number < DEALS - OPEN_DEALS
+        place = Place(0, next(starts)) if closed else endings.place(stages)
+        client, owner = next(turns)
         with transaction.atomic():
-            client, owner = next(turns)
-            story = Story(rng, owner, client, list(client.contacts.all()), stages, start)
+            story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start)
             story.begin(active)
-            (endings.close if number < DEALS - OPEN_DEALS else endings.leave_open)(story)
+            endings.close(story) if closed else endings.leave_open(story, place.position)
         if number % 500 == 499:
             say(f"  {number + 1} deals")
 
 
 def _starts(rng: Random, now: datetime) -> Iterator[datetime]:
-    """Moments when closed deals began, then one for each open deal (its story chooses its own)."""
-    first = now - YEARS
+    """Moments when closed deals began, in the order of time."""
     days = sorted(rng.uniform(0, YEARS.days - HOLD.days) for _number in range(DEALS - OPEN_DEALS))
-    for day in days:
-        yield first + timedelta(days=day)
-    for _number in range(OPEN_DEALS):
-        yield now - timedelta(days=rng.uniform(1, 40))
+    return (now - YEARS + timedelta(days=day) for day in days)
 
 
 def _turns(rng: Random, clients: list[Client], sellers: list[User]) -> Iterator[tuple[Client, User]]:
