@@ -15,7 +15,6 @@ from vedu.foundation.people.user import User
 from vedu.foundation.refusal import invalid
 from vedu.foundation.values.fold import fold
 
-
 # The columns that sales keeps.
 FOLLOWED = ("open_deals", "stepless_deals", "contact_norm_days", "contact_due_at")
 

@@ -21,9 +21,10 @@ def follow_deals(client: Client, deals: "QuerySet[Deal]") -> None:
 
 def follow_deals_of(client_ids: Iterable[int], deals: "QuerySet[Deal]") -> None:
     """The same for many clients at once."""
+    asked = _facts()
     for ids in chunked(client_ids):
-        counted = deals.filter(client__in=ids, state="open").order_by().values("client").annotate(**_facts())
-        facts: dict[int, dict[str, Any]] = {row.pop("client"): row for row in counted}
+        counted = deals.filter(client__in=ids, state="open").order_by().values_list("client").annotate(**asked)
+        facts = {client_id: dict(zip(asked, values, strict=True)) for client_id, *values in counted}
         clients = list(Client.objects.filter(pk__in=ids))
         for client in clients:
             client.reckon_deals(**facts.get(client.pk, NO_DEALS))
