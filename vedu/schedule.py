@@ -1,12 +1,17 @@
 """Everything that happens by the clock, a line each. Every job may run twice with no harm."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db import connections
+
 from vedu.foundation import housekeeping
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,16 @@ def _run() -> None:
     while True:
         for number, every in enumerate(SCHEDULE):
             if time.monotonic() >= due[number]:
-                every.job()
+                _do(every)
                 due[number] = time.monotonic() + every.period.total_seconds()
         time.sleep(TICK)
+
+
+def _do(every: Every) -> None:
+    """One job that fails does not stop the clock of the others."""
+    try:
+        every.job()
+    except Exception:
+        logger.exception("the scheduled job %s failed", getattr(every.job, "__name__", every.job))
+    finally:
+        connections.close_all()

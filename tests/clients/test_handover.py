@@ -120,3 +120,28 @@ def test_an_answered_handover_waits_for_nobody(cast: Cast) -> None:
     handover = Handover.request(cast.deal().client, by=cast.igor, why="They called me")
     handover.decline(by=cast.anna)
     assert not Handover.objects.answerable_by(cast.vera).exists()
+
+
+def test_two_equal_requests_at_one_moment_give_one(live_cast: Cast) -> None:
+    from threading import Barrier, Thread
+
+    from django.db import connection
+
+    client, start, codes = live_cast.deal().client, Barrier(2), list[str]()
+
+    def ask() -> None:
+        start.wait()
+        try:
+            Handover.request(client, by=live_cast.igor, why="They called me")
+        except Refused as refusal:
+            codes.extend(refusal.codes)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=ask) for _number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert codes == ["already-asked"]
+    assert Handover.objects.count() == 1

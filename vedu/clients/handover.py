@@ -1,9 +1,9 @@
 """A client passes from one seller to another by their own agreement (OWN-2)."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -121,9 +121,7 @@ class Handover(models.Model):
         if not why.strip():
             raise invalid("why", "reason-needed", _("Say why: your colleague decides by these words."))
         with transaction.atomic():
-            if cls.objects.pending().filter(client=client, receiver=receiver).exists():
-                raise Refused(Reason("already-asked", _("This handover is already waiting for an answer.")))
-            handover = cls.objects.create(
+            handover = cls._create_once(
                 client=client,
                 giver=giver,
                 receiver=receiver,
@@ -133,6 +131,15 @@ class Handover(models.Model):
             )
             tell("handover.asked", by=by, client_id=client.pk, at=at, handover=handover.pk, why=why.strip())
         return handover
+
+    @classmethod
+    def _create_once(cls, **facts: Any) -> "Handover":
+        """The constraint decides, so that two equal requests at one moment get one row and one refusal."""
+        try:
+            with transaction.atomic():
+                return cls.objects.create(**facts)
+        except IntegrityError as error:
+            raise Refused(Reason("already-asked", _("This handover is already waiting for an answer."))) from error
 
     def _answer(self, *, accepted: bool, by: User, words: str, at: datetime | None) -> None:
         if by.pk != self.answerer.pk and not by.manages(self.giver_id):

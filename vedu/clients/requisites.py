@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -61,7 +61,7 @@ def write(client: Client, *, by: User | None, at: datetime | None = None, **valu
     _check(row)
     _require_unique(row)
     row.checked_at = at or timezone.now()
-    row.save()
+    _save(row)
     tell("client.requisites_written", by=by, client_id=client.pk, at=at, fields=sorted(values))
     return row
 
@@ -85,6 +85,16 @@ def _check(row: Requisites) -> None:
             wrong.append(Reason(error.code, error.sentence, {"field": field}))
     if wrong:
         raise Invalid(*wrong)
+
+
+def _save(row: Requisites) -> None:
+    """Another writer of the same ИНН at the same moment is refused by the constraint, and told who has it."""
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        _require_unique(row)
+        raise
 
 
 def _require_unique(row: Requisites) -> None:

@@ -5,12 +5,11 @@ from pathlib import Path
 
 from vedu import environment
 from vedu.demo.people import hire_all
+from vedu.integrations.migration import command
 
 
 def build(say: Callable[[str], None]) -> None:
     """Raises ValueError when the files of the set are not there."""
-    from vedu.integrations.migration import command
-
     file = folder() / "sales_pipeline.csv"
     if not file.exists():
         raise ValueError(f"the public set is not at {file.parent}: set VEDU_DATA to the folder that has crm_sales/")

@@ -6,6 +6,7 @@ from django.utils import translation
 
 from vedu.demo import crm_sales, wholesale
 from vedu.demo.people import PASSWORD
+from vedu.foundation.housekeeping import refresh_statistics
 from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deal
 
@@ -23,6 +24,7 @@ def build(name: str, *, say: Say) -> None:
         say(f"Building the demo world {name}…")
         with translation.override("ru"):
             WORLDS[name](say)
+        refresh_statistics()
     say(f"Demo world: {User.objects.count()} people, {Deal.objects.count()} deals. Password of everybody: {PASSWORD}")
     for user in User.objects.filter(is_active=True).order_by("pk")[:12]:
         say(f"  {user.username:<10} {user.role:<14} {user.name}")
