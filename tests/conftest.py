@@ -23,6 +23,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         database.setdefault("TEST", {})["NAME"] = str(HOME / "test.sqlite3")
 
 
+@pytest.fixture(autouse=True)
+def usual_installation() -> None:
+    """As one that was begun by a command; a test of the first run forgets it (foundation/people/installation.py)."""
+    from vedu.foundation.people import installation
+
+    usual = installation.Defaults(settings.LANGUAGE_CODE, settings.TIME_ZONE)
+    installation.remember(usual)
+
+
 @pytest.fixture
 def cast(db: None) -> "Cast":
     """Everybody on stage, see tests/cast.py."""

@@ -1,6 +1,6 @@
 """Time zones of Russia by region code: the first two digits of an ИНН or of an address code."""
 
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 DEFAULT_ZONE = "Europe/Moscow"
 
@@ -36,3 +36,11 @@ def zone_name(region: str) -> str:
 
 def zone_of_region(region: str) -> ZoneInfo:
     return ZoneInfo(zone_name(region))
+
+
+def is_zone(name: str) -> bool:
+    """Is there such an IANA zone."""
+    return name in _ALL
+
+
+_ALL = frozenset(available_timezones())

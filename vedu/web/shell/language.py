@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
+from vedu.foundation.people.installation import defaults
+
 
 class LanguageMiddleware:
     """Stands after AuthenticationMiddleware and takes the place of LocaleMiddleware."""
@@ -28,8 +30,8 @@ def language_of(request: HttpRequest) -> str:
 
 
 def zone_of(request: HttpRequest) -> ZoneInfo | None:
-    """The person's zone; None leaves the installation's."""
-    name = getattr(request.user, "time_zone", "")
+    """The person's zone, else that of the installation; None leaves the setting's."""
+    name = getattr(request.user, "time_zone", "") or defaults().time_zone
     return ZoneInfo(name) if name in zones() else None
 
 
