@@ -5,8 +5,12 @@ from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from vedu.foundation.events import tell
+from vedu.foundation.people.authority import require_authority
+from vedu.foundation.people.installation import defaults
 from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import invalid
@@ -16,19 +20,24 @@ LOGIN = re.compile(r"^[\w.@+-]{1,150}$")
 
 def hire(login: str, *, role: str, by: User | None, password: str | None = None, email: str = "", **facts: Any) -> User:
     """``by`` None is the installation itself (a command, the first run). Without a password the person
-    cannot sign in until one is set. Raises Invalid with the field, NotAllowed for one who does not lead."""
-    if by is not None:
-        by.require_leading()
+    cannot sign in until one is set. He begins with the language and the time zone of the installation.
+
+    Raises Invalid with the field; NotAllowed for one who does not lead, or not there (authority.py)."""
     login, email = login.strip(), email.strip()
     _require_login(login, email)
     if role not in Role.values:
         sentence = _("There is no role “%(role)s”: use one of %(roles)s.")
         raise invalid("role", "role-unknown", sentence % {"role": role, "roles": ", ".join(Role.values)})
+    if by is not None:
+        require_authority(by, role=role, team=facts.get("team"))
+        facts = defaults()._asdict() | facts
     user = User(username=login, email=email, role=role, **facts)
     if password is not None:
         require_password(password, user)
     user.set_password(password)
-    user.save()
+    with transaction.atomic():
+        user.save()
+        tell("person.hired", by=by, person=user.pk, role=role)
     return user
 
 
