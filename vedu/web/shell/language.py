@@ -29,10 +29,10 @@ def language_of(request: HttpRequest) -> str:
     return chosen or translation.get_language_from_request(request)
 
 
-def zone_of(request: HttpRequest) -> ZoneInfo | None:
-    """The person's zone, else that of the installation; None leaves the setting's."""
-    name = getattr(request.user, "time_zone", "") or defaults().time_zone
-    return ZoneInfo(name) if name in zones() else None
+def zone_of(request: HttpRequest) -> ZoneInfo:
+    """The person's zone, else that of the installation."""
+    name = getattr(request.user, "time_zone", "")
+    return ZoneInfo(name if name in zones() else defaults().time_zone)
 
 
 def zones() -> frozenset[str]:
