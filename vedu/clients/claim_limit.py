@@ -3,9 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext as _
 
+from vedu.foundation.people.authority import EVERYTHING
 from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import Reason, Refused
+from vedu.foundation.refusal import NotAllowed, Reason, Refused
 
 
 class ClaimLimit(models.Model):
@@ -16,6 +17,17 @@ class ClaimLimit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role}: {self.clients}"
+
+    @classmethod
+    def decide(cls, role: str, clients: int | None, *, by: User) -> None:
+        """So many for each of this role; None lifts the limit. For those who run the whole company."""
+        if by.role not in EVERYTHING:
+            sentence = _("Only the owner of the business or an administrator sets limits.")
+            raise NotAllowed(Reason("limits-not-yours", sentence))
+        if clients is None:
+            cls.objects.filter(role=role).delete()
+        else:
+            cls.objects.update_or_create(role=role, defaults={"clients": clients})
 
 
 def require_room(held: "models.QuerySet[models.Model]", user: User) -> None:
