@@ -24,12 +24,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "django_tasks",
-    "django_tasks_db",
-    "ninja",
+    # Before the libraries: for the same string our own translation wins.
     "vedu.foundation",
     "vedu.clients",
     "vedu.sales",
@@ -38,6 +33,12 @@ INSTALLED_APPS = [
     "vedu.web",
     "vedu.api",
     "vedu.demo",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
+    "ninja",
 ]
 
 MIDDLEWARE = [
