@@ -25,13 +25,14 @@ def moves(request: SignedRequest, deal_id: int) -> HttpResponse:
     deal = get_object_or_404(deals, pk=deal_id)
     stage = get_object_or_404(deal.pipeline.stages, pk=number(said.get("stage", "")))
     result = move_with_answers(deal, stage, request.POST, request.user)
-    response = _asked(request, result, said) if isinstance(result, Ask) else moved(request, deal, result, said)
-    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#ask", "innerHTML"
-    return response
+    return _asked(request, result, said) if isinstance(result, Ask) else moved(request, deal, result, said)
 
 
 def _asked(request: SignedRequest, ask: Ask, said: dict[str, str]) -> HttpResponse:
     template = "deals/_missing.html" if is_htmx(request) else "deals/missing.html"
     board = {name: said[name] for name in ("pipeline", "scope", "chip") if said.get(name)}
     context = {"ask": ask, "board_words": board}
-    return render(request, template, context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    response = render(request, template, context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    # «Undo» has no target of its own.
+    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#ask", "innerHTML"
+    return response
