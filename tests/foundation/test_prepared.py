@@ -1,0 +1,81 @@
+"""Queries whose SQL is kept."""
+
+import json
+from datetime import datetime
+
+import pytest
+from django.db import connection
+from django.db.models import CharField, QuerySet, Value
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import Cast
+from vedu.foundation.events import Event
+from vedu.foundation.prepared import Prepared
+from vedu.sales.deals.deal import Deal
+from vedu.sales.talk.need import Need
+from vedu.sales.talk.objection import Objection
+
+pytestmark = pytest.mark.django_db
+
+
+def of_deal(deal_id: int) -> "QuerySet[Event, tuple[object, ...]]":
+    return Event.objects.filter(deal_id=deal_id).order_by("-at", "-pk").values_list("pk", "at", "kind", "data")[:3]
+
+
+def test_rows_are_those_of_the_query_with_moments_and_json_as_they_should_be(cast: Cast) -> None:
+    deal = cast.deal()
+    rows = Prepared(of_deal).rows(deal.pk)
+    assert rows == list(of_deal(deal.pk))
+    assert isinstance(rows[0][1], datetime)
+    assert json.dumps(rows[0][3])
+
+
+def test_each_call_has_its_own_id(cast: Cast) -> None:
+    first, second = cast.deal(), cast.deal(client=cast.client("Another", owner=cast.anna))
+    names = Prepared(lambda pk: Deal.objects.filter(pk=pk).values_list("client__name"))
+    assert names.rows(first.pk) == [("Northern Bakery",)]
+    assert names.rows(second.pk) == [("Another",)]
+    assert names.rows(0) == []
+
+
+def test_the_query_is_built_only_at_first(cast: Cast) -> None:
+    built = []
+
+    def build(pk: int) -> "QuerySet[Deal, tuple[object, ...]]":
+        built.append(pk)
+        return Deal.objects.filter(pk=pk).values_list("name")
+
+    names, deal = Prepared(build), cast.deal()
+    names.rows(deal.pk)
+    times = len(built)
+    with CaptureQueriesContext(connection) as queries:
+        names.rows(deal.pk)
+    assert len(built) == times
+    assert len(queries) == 1
+
+
+def test_two_ids_keep_their_places(cast: Cast) -> None:
+    deal = cast.deal()
+    pair = Prepared(lambda pk, client: Deal.objects.filter(pk=pk, client=client).values_list("pk"), ids=2)
+    assert pair.rows(deal.pk, deal.client_id) == [(deal.pk,)]
+    assert pair.rows(deal.pk, deal.client_id + 1) == []
+
+
+def test_a_union_is_prepared_too(cast: Cast) -> None:
+    deal = cast.deal()
+    Need.note(deal, words="Cakes arrive crushed", by=cast.anna)
+    cast.object_to(deal)
+
+    def said(pk: int) -> "QuerySet[Need, tuple[object, ...]]":
+        need, objection = (Value(word, output_field=CharField()) for word in ("need", "objection"))
+        needs = Need.objects.filter(deal=pk).order_by().values_list(need, "words", "confirmed_at")
+        others = Objection.objects.filter(deal=pk).order_by().values_list(objection, "text", "answered_at")
+        return needs.union(others, all=True)
+
+    expected = [("need", "Cakes arrive crushed", None), ("objection", "Expensive", None)]
+    assert sorted(Prepared(said).rows(deal.pk)) == expected
+
+
+def test_the_number_of_ids_is_checked(cast: Cast) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        Prepared(of_deal).rows(1, 2)
