@@ -11,7 +11,7 @@ from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.gate_facts import GateFacts
 from vedu.web.clients.owner_strip import OwnerStrip, owner_strip
 from vedu.web.deal.ending import Ending, ending_of
-from vedu.web.deal.evidence import evidence_forms, recorded_in
+from vedu.web.deal.evidence import evidence_forms
 from vedu.web.deal.fact_rows import FactRow, fact_rows
 from vedu.web.deal.forms import Forms
 from vedu.web.deal.gate import Gate, gate_of
@@ -19,16 +19,14 @@ from vedu.web.deal.head import Head, head_of
 from vedu.web.deal.next_step import NextStepView, Planning, next_step_of, planning_of
 from vedu.web.deal.path import Path, StageRow, moves_of, path_of, stages_of
 from vedu.web.deal.people import People, people_of
-from vedu.web.deal.said import NeedRow, ObjectionRow, said_of
+from vedu.web.deal.said import NeedRow, ObjectionRow, Said, said_of
 from vedu.web.deals.clock import Clock
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.touches import timeline
+from vedu.web.touches.behind import touches_of
 from vedu.web.touches.choice import Choice
 from vedu.web.touches.composer import Composer
 from vedu.web.touches.line import TouchFacts
-
-# A deal has a few dozen touches; of a longer story the path counts these latest.
-MOST_TOUCHES = 200
 
 
 class Card:
@@ -70,7 +68,7 @@ class Card:
     @cached_property
     def needs(self) -> list[NeedRow]:
         """Those that wait for a word first, with the button that gives it."""
-        needs, _objections = self._said
+        needs = self._said.needs
         if self.can_work:
             for number, need in enumerate(need for need in needs if not need.is_confirmed):
                 need.form = self.forms.confirm(need, is_first=number == 0)
@@ -78,7 +76,7 @@ class Card:
 
     @cached_property
     def objections(self) -> list[ObjectionRow]:
-        _needs, objections = self._said
+        objections = self._said.objections
         if self.can_work:
             for number, objection in enumerate(one for one in objections if not one.is_answered):
                 objection.form = self.forms.reply(objection, is_first=number == 0)
@@ -94,7 +92,7 @@ class Card:
 
     @cached_property
     def forms(self) -> Forms:
-        return Forms(reverse("deal:card", args=[self.deal.pk]), get_token(self.request))
+        return Forms(self.deal, get_token(self.request))
 
     def description_form(self) -> SafeString:
         return self.forms.description(self.deal, self.head)
@@ -104,7 +102,7 @@ class Card:
 
     def evidence_forms(self) -> list[SafeString]:
         """For those who may record."""
-        return evidence_forms(self._stages, self.needs, self.forms) if self.can_work else []
+        return evidence_forms(self._stages, self._said, self.forms) if self.can_work else []
 
     @cached_property
     def ending(self) -> Ending | None:
@@ -132,7 +130,7 @@ class Card:
         return timeline.of_deal(self.deal, self.user, asked=asked, touches=self._touches)
 
     @cached_property
-    def _said(self) -> tuple[list[NeedRow], list[ObjectionRow]]:
+    def _said(self) -> Said:
         return said_of(self.deal)
 
     @cached_property
@@ -141,7 +139,7 @@ class Card:
 
     @cached_property
     def _touches(self) -> dict[int, TouchFacts]:
-        return timeline.touch_facts(self.deal.touches.order_by("-at")[:MOST_TOUCHES])
+        return touches_of(self.deal)
 
     @cached_property
     def _facts(self) -> GateFacts:
@@ -149,7 +147,7 @@ class Card:
         return GateFacts(
             has_contact=self.deal.last_two_way_at is not None,
             roles={person.role for person in self.people.committee},
-            needs=[need.is_confirmed for need in self.needs],
-            objections=[objection.is_answered for objection in self.objections],
-            recorded=recorded_in(self._stages),
+            needs=[need.is_confirmed for need in self._said.needs],
+            objections=[objection.is_answered for objection in self._said.objections],
+            recorded=self._said.recorded,
         )

@@ -53,8 +53,8 @@ def _title(closing: Closing) -> str:
 def _back(closing: Closing, clock: Clock) -> str:
     if closing.return_on:
         day = moment_text(closing.return_on, clock.now, clock.zone, language=clock.language)
-        return _("A reminder to come back stands on %(day)s.") % {"day": day}
-    return _("We do not come back to this deal.") if closing.do_not_return else ""
+        return _("A reminder to come back stands on %(day)s") % {"day": day}
+    return _("We do not come back to this deal") if closing.do_not_return else ""
 
 
 def _details(closing: Closing) -> list[str]:

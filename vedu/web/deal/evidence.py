@@ -7,15 +7,10 @@ from django.utils.safestring import SafeString
 from vedu.sales.deals.evidence_kind import RECORDED
 from vedu.web.deal.forms import Forms
 from vedu.web.deal.path import StageRow
-from vedu.web.deal.said import NeedRow
+from vedu.web.deal.said import Said
 
 
-def recorded_in(stages: Sequence[StageRow]) -> set[str]:
-    return {kind for stage in stages for kind in stage.recorded}
-
-
-def evidence_forms(stages: Sequence[StageRow], needs: Sequence[NeedRow], forms: Forms) -> list[SafeString]:
-    recorded = recorded_in(stages)
+def evidence_forms(stages: Sequence[StageRow], said: Said, forms: Forms) -> list[SafeString]:
     asked = dict.fromkeys(kind for stage in stages for kind in stage.gates)
-    confirmed = [need for need in needs if need.is_confirmed]
-    return [forms.evidence(kind, confirmed) for kind in asked if kind in RECORDED and kind not in recorded]
+    confirmed = [need for need in said.needs if need.is_confirmed]
+    return [forms.evidence(kind, confirmed) for kind in asked if kind in RECORDED and kind not in said.recorded]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -23,10 +24,18 @@ NO_VALUES: Mapping[str, str] = {}
 
 
 class Forms:
-    """``home`` is the address of the card, ``csrf`` the token of the request."""
+    """``home`` is the address of the card, ``moves`` that of its moves, ``csrf`` the token of the request."""
 
-    def __init__(self, home: str, csrf: str) -> None:
-        self.home, self.csrf = home, csrf
+    def __init__(self, deal: Deal, csrf: str) -> None:
+        self.home, self.csrf = reverse("deal:card", args=[deal.pk]), csrf
+        self.moves = reverse("deals:moves", args=[deal.pk])
+
+    def ends(self) -> SafeString:
+        """The buttons that take the deal out of work."""
+        return self._form("ends", shape="v-btn")
+
+    def ends_in_menu(self) -> SafeString:
+        return self._form("ends", shape="item")
 
     def description(self, deal: Deal, head: Head) -> SafeString:
         day = deal.expected_on.isoformat() if deal.expected_on else ""

@@ -24,7 +24,8 @@ _WRITTEN = (TaskKind.EMAIL, TaskKind.DOCUMENT)
 
 @dataclass(frozen=True, slots=True)
 class NextStepView:
-    """``state`` is the colour. ``why`` says why it is red; without a step ``when`` says since when. ``reach`` calls or writes to the right person."""
+    """``state`` is the colour. ``why`` says why it is red; without a step ``when`` says since when. ``reach`` calls
+    or writes to the right person."""
 
     state: str
     icon: str

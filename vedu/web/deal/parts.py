@@ -15,6 +15,8 @@ from vedu.web.shell.toast import close_ask, is_htmx, toast
 
 # What moves when a touch or a task is written.
 STORY = ("next", "path", "timeline")
+# What depends on the stage.
+OF_STAGE = ("head", "path", "next", "help", "chance", "facts", "timeline")
 
 
 def changed(request: SignedRequest, deal: Deal, *parts: str, said: str) -> HttpResponse:

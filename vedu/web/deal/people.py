@@ -1,13 +1,15 @@
 """The people of the client, with their roles in this deal and how to reach them (deal/_committee.html)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.safestring import SafeString
 
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.values.phone import phone_text
 from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.committee import CommitteeMember, CommitteeRole
@@ -77,23 +79,32 @@ class People:
         return next((reaches[0] for reaches in found if reaches), None)
 
 
+def _people(deal_id: int, client_id: int) -> "QuerySet[Contact, tuple[Any, ...]]":
+    member = CommitteeMember.objects.filter(deal=deal_id, contact=OuterRef("pk"))
+    rows = Contact.objects.filter(client=client_id).order_by("pk")
+    said = rows.annotate(role=Subquery(member.values("role")), said=Subquery(member.values("note")))
+    return said.values_list("pk", "name", "job_title", "role", "said")
+
+
+def _points(client_id: int) -> "QuerySet[ContactPoint, tuple[Any, ...]]":
+    kinds = (ContactPointKind.PHONE, ContactPointKind.EMAIL)
+    points = ContactPoint.objects.filter(client=client_id, kind__in=kinds).order_by("pk")
+    return points.values_list("contact_id", "kind", "value", "extension")
+
+
+_PEOPLE, _POINTS = Prepared(_people, ids=2), Prepared(_points)
+
+
 def people_of(deal: Deal) -> People:
     """Two queries."""
     reaches = _reaches(deal.client_id)
-    member = CommitteeMember.objects.filter(deal=deal.pk, contact=OuterRef("pk"))
-    rows = (
-        Contact.objects.filter(client=deal.client_id)
-        .annotate(role=Subquery(member.values("role")), said=Subquery(member.values("note")))
-        .values_list("pk", "name", "job_title", "role", "said")
-    )
-    people = [_person(*row, reaches) for row in rows]
+    people = [_person(row, reaches) for row in _PEOPLE.rows(deal.pk, deal.client_id)]
     people.sort(key=lambda person: _ORDER.get(person.role, len(_ORDER)))
     return People(people, *_of(None, reaches))
 
 
-def _person(
-    pk: int, name: str, job_title: str, role: str | None, said: str | None, reaches: Mapping[object, list[Reach]]
-) -> Person:
+def _person(row: Sequence[Any], reaches: Mapping[object, list[Reach]]) -> Person:
+    pk, name, job_title, role, said = row
     what = ", ".join(filter(None, (job_title, said)))
     return Person(pk, name, what, role or "", person_markup(name, pk, "m", True), *_of(pk, reaches))
 
@@ -108,8 +119,7 @@ def _of(contact_id: int | None, reaches: Mapping[object, list[Reach]]) -> tuple[
 def _reaches(client_id: int) -> dict[object, list[Reach]]:
     """Phones and e-mails by (contact, kind)."""
     found: dict[object, list[Reach]] = {}
-    points = ContactPoint.objects.filter(client=client_id, kind__in=(ContactPointKind.PHONE, ContactPointKind.EMAIL))
-    for contact_id, kind, value, extension in points.values_list("contact_id", "kind", "value", "extension"):
+    for contact_id, kind, value, extension in _POINTS.rows(client_id):
         is_phone = kind == ContactPointKind.PHONE
         text = phone_text(value, extension) if is_phone else value
         reach = Reach(text, f"tel:{value}" if is_phone else f"mailto:{value}")

@@ -1,18 +1,19 @@
-"""Needs and objections in the client's words, as the panels show them."""
+"""Needs and objections in the client's words as the panels show them, and the evidence that was recorded."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, Case, CharField, QuerySet, TextField, Value, When
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from vedu.foundation.prepared import Prepared
 from vedu.sales.deals.deal import Deal
+from vedu.sales.deals.evidence import Evidence
 from vedu.sales.talk.need import Need, NeedPriority
 from vedu.sales.talk.objection import Objection, ObjectionKind, ObjectionResult
 
 NO_FORM = SafeString("")
-_NEED, _OBJECTION = "need", "objection"
 
 
 @dataclass(slots=True)
@@ -50,30 +51,51 @@ class ObjectionRow:
         return reverse("deal:reply", args=[self.pk])
 
 
-def said_of(deal: Deal) -> tuple[list[NeedRow], list[ObjectionRow]]:
-    """One query for both; those that wait for a word come first."""
-    needs, objections = [], []
-    for source, *facts in _rows(deal):
-        if source == _NEED:
-            needs.append(_need(*facts))
-        else:
-            objections.append(_objection(*facts))
-    return sorted(needs, key=_waiting), sorted(objections, key=_waiting)
+class Said(NamedTuple):
+    """Needs and objections that wait for a word come first; ``recorded`` are the kinds of evidence written down."""
+
+    needs: list[NeedRow]
+    objections: list[ObjectionRow]
+    recorded: set[str]
+
+
+def said_of(deal: Deal) -> Said:
+    """One query for all of it."""
+    said = Said([], [], set())
+    for source, *facts in _SAID.rows(deal.pk):
+        match source:
+            case "need":
+                said.needs.append(_need(*facts))
+            case "objection":
+                said.objections.append(_objection(*facts))
+            case _:
+                said.recorded.add(source)
+    said.needs.sort(key=_waiting)
+    said.objections.sort(key=_waiting)
+    return said
 
 
 def _waiting(row: NeedRow | ObjectionRow) -> tuple[bool, int]:
     return row.is_confirmed if isinstance(row, NeedRow) else row.is_answered, row.pk
 
 
-def _rows(deal: Deal) -> "QuerySet[Need, tuple[Any, ...]]":
-    """(source, pk, words, a second text, a third, kind, result, is indecision)."""
+def _rows(deal_id: int) -> "QuerySet[Need, tuple[Any, ...]]":
+    """(source, id, words, a second text, a third, kind, result, is indecision); evidence gives its kind as source."""
     confirmed = Case(When(confirmed_at=None, then=_word("")), default=_word("confirmed"))
-    no, text = Value(False, output_field=BooleanField()), Value("", output_field=TextField())
-    needs = Need.objects.filter(deal=deal.pk).order_by()
-    objections = Objection.objects.filter(deal=deal.pk).order_by()
-    rows = needs.values_list(_word(_NEED), "pk", "words", "problem", "current_solution", "priority", confirmed, no)
-    others = objections.values_list(_word(_OBJECTION), "pk", "text", "answer", text, "kind", "result", "is_indecision")
-    return rows.union(others, all=True)
+    no, text, word = Value(False, output_field=BooleanField()), Value("", output_field=TextField()), _word("")
+    needs = Need.objects.filter(deal=deal_id).order_by()
+    objections = Objection.objects.filter(deal=deal_id).order_by()
+    evidence = Evidence.objects.filter(deal=deal_id).order_by()
+    return needs.values_list(
+        _word("need"), "pk", "words", "problem", "current_solution", "priority", confirmed, no
+    ).union(
+        objections.values_list(_word("objection"), "pk", "text", "answer", text, "kind", "result", "is_indecision"),
+        evidence.values_list("kind", "pk", text, text, text, word, word, no),
+        all=True,
+    )
+
+
+_SAID = Prepared(_rows)
 
 
 def _word(text: str) -> Value:

@@ -7,6 +7,7 @@ from vedu.web.deal import closing_views, description_views, talk_views, views
 app_name = "deal"
 urlpatterns = [
     path("deals/<int:deal_id>/", views.card, name="card"),
+    path("deals/<int:deal_id>/parts", views.parts, name="parts"),
     path("deals/<int:deal_id>/touches", views.touches, name="touches"),
     path("deals/<int:deal_id>/tasks", views.tasks, name="tasks"),
     path("deals/<int:deal_id>/description", description_views.description, name="description"),

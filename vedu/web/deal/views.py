@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from vedu.sales.touches.task import Task
 from vedu.web.deal.card import Card
 from vedu.web.deal.finding import find_deal
-from vedu.web.deal.parts import STORY, changed, parts_html
+from vedu.web.deal.parts import OF_STAGE, STORY, changed, parts_html
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.touches.answers import shows_task
 from vedu.web.touches.entry import Entry
@@ -20,6 +20,13 @@ from vedu.web.touches.step_fields import require_step
 @require_GET
 def card(request: SignedRequest, deal_id: int) -> HttpResponse:
     return render(request, "deal/card.html", {"card": Card(request, find_deal(request, deal_id))})
+
+
+@login_required
+@require_GET
+def parts(request: SignedRequest, deal_id: int) -> HttpResponse:
+    """What another stage changes; the page asks when it hears ``deal:moved``. Texts being written stay."""
+    return HttpResponse(parts_html(request, deal_id, *OF_STAGE))
 
 
 @login_required

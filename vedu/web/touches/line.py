@@ -9,6 +9,9 @@ from django.utils.safestring import SafeString
 
 from vedu.web.deals.clock import Clock
 from vedu.web.shell.icons import icon_markup
+from vedu.web.shell.standing import standing
+
+_SHOWN = ("what", "who", "body", "icon", "tone", "hour", "about", "about_url")
 
 
 @dataclass(slots=True)
@@ -25,6 +28,12 @@ class Line:
     hour: str = ""
     about: str = ""
     about_url: str = ""
+
+    @property
+    def html(self) -> SafeString:
+        said = {"who": self.who, "about": self.about, "body": self.body, "quote": self.is_quote}
+        shape = " ".join(word for word, value in said.items() if value)
+        return standing("touches/_line.html", shape=shape, values={name: getattr(self, name) for name in _SHOWN})
 
     @classmethod
     def small(cls, what: str, body: str = "") -> "Line":
