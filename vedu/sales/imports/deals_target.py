@@ -39,7 +39,10 @@ class DealsTarget:
         if not book.knows_pipeline():
             sentence = _("There is no pipeline to put the deals into: set one up or name one of yours.")
             return [Reason("pipeline-missing", sentence, {"field": "pipeline"})]
-        return [_unmapped(joined(names), rows) for names, rows in unmapped(book, survey, job)]
+        return [
+            *(_unmapped(joined(names), rows, book) for names, rows in unmapped(book, survey, job)),
+            *(_misunderstood(answer, book) for answer in book.misunderstood()),
+        ]
 
     def open(self, job: Job, trace: Trace) -> Session:
         return DealsSession(job, trace)
@@ -59,13 +62,25 @@ def stages_in(survey: Mapping[str, Any], job: Job) -> list[tuple[tuple[str, str]
     return [((pipeline, stage), rows) for (pipeline, gap, stage), rows in apart if gap]
 
 
-def _unmapped(name: str, rows: int) -> Reason:
+def _misunderstood(answer: str, book: StageBook) -> Reason:
+    sentence = _("“%(stage)s” is none of your stages; there are: %(stages)s.")
+    words = {"stage": answer, "stages": _listed(book.choices())}
+    return Reason("stage-unknown", sentence % words, {"stage": answer, "field": "stages"})
+
+
+def _listed(names: Sequence[str]) -> str:
+    """In quotes, for a name may have a comma in it."""
+    return ", ".join(_("“%(name)s”") % {"name": name} for name in names)
+
+
+def _unmapped(name: str, rows: int, book: StageBook) -> Reason:
     sentence = ngettext(
         "Say which stage of yours “%(stage)s” is (%(rows)d row).",
         "Say which stage of yours “%(stage)s” is (%(rows)d rows).",
         rows,
     )
-    return Reason("stage-unmapped", sentence % {"stage": name, "rows": rows}, {"stage": name, "rows": rows})
+    words = {"stage": name, "rows": rows}
+    return Reason("stage-unmapped", sentence % words, {**words, "choices": book.choices()})
 
 
 class DealsSession:

@@ -4,6 +4,7 @@ An answer is "won", "lost", "skip", the name of a stage, or "Pipeline / Stage"; 
 came from: "lost @ Needs". The answer to "*" is for all that is not answered."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vedu.clients.imports.survey import SEPARATOR, joined
@@ -38,8 +39,9 @@ class StageBook:
         self._mapping = job.mapping
         self._options = options_of(job)
         self._stages: dict[str, dict[str, Stage | None]] = {}
+        self._names: dict[str, list[str]] = {}
         for pipeline in Pipeline.objects.in_use().prefetch_related("stages"):
-            self._stages[fold(pipeline.name)] = {fold(stage.name): stage for stage in pipeline.stages.all()}
+            self._learn(pipeline.name, {stage.name: stage for stage in pipeline.stages.all()})
         self._seen: dict[tuple[str, str], StandsAt | None] = {}
         self._expect_preset()
 
@@ -52,13 +54,22 @@ class StageBook:
     def knows_pipeline(self) -> bool:
         return self.default in self._stages
 
+    def choices(self) -> list[str]:
+        """Names of the stages of the default pipeline: what may be answered."""
+        return list(self._names.get(self.default, []))
+
+    def misunderstood(self) -> list[str]:
+        """Answers that name no stage of ours."""
+        said = dict.fromkeys(answer for answer in self._mapping.stages.values() if answer)
+        return [answer for answer in said if self._understood(answer, self.default, "") is None]
+
     def install_preset(self, trace: Trace) -> None:
         """Make the format's own pipeline if it is not there."""
         preset = self._options.preset
         if preset and None in self._stages.get(fold(str(preset.name)), {}).values():
             (pipeline,) = install([preset])
             trace.create("pipeline", [pipeline.pk])
-            self._stages[fold(pipeline.name)] = {fold(stage.name): stage for stage in pipeline.stages.all()}
+            self._learn(pipeline.name, {stage.name: stage for stage in pipeline.stages.all()})
 
     def stands_at(self, pipeline: str, stage: str) -> StandsAt | None:
         """None: nobody has said what this stage is."""
@@ -119,8 +130,12 @@ class StageBook:
     def _expect_preset(self) -> None:
         """Its stages may be answered before it exists."""
         preset = self._options.preset
-        if preset:
-            self._stages.setdefault(fold(str(preset.name)), {fold(str(stage.name)): None for stage in preset.stages})
+        if preset and fold(str(preset.name)) not in self._stages:
+            self._learn(str(preset.name), {str(stage.name): None for stage in preset.stages})
+
+    def _learn(self, pipeline: str, stages: Mapping[str, Stage | None]) -> None:
+        self._stages[fold(pipeline)] = {fold(name): stage for name, stage in stages.items()}
+        self._names[fold(pipeline)] = list(stages)
 
 
 def options_of(job: Job) -> DealOptions:
