@@ -122,6 +122,7 @@ def test_what_people_typed_is_escaped(cast: Cast) -> None:
 
 
 def test_the_accountant_has_nothing_to_do_with_them(cast: Cast, deals: list[Deal]) -> None:
+    assert 'formaction="/deals/batches/moves"' in text_of(visitor(cast.anna).get("/deals/list/"))
     page = text_of(visitor(cast.boris).get("/deals/list/"))
     assert "Birch" in page
     assert "v-bulk" not in page

@@ -1,6 +1,6 @@
 """An action with many objects: a form of what it asks for, and the verb it then calls on each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from django import forms
@@ -21,6 +21,8 @@ class Action(forms.Form, Generic[T]):
     icon: ClassVar[str]
     picks: ClassVar[str]
     leading_only: ClassVar[bool] = False
+    # Lists show the class itself: its label, its address.
+    do_not_call_in_templates: ClassVar[bool] = True
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
@@ -29,6 +31,9 @@ class Action(forms.Form, Generic[T]):
 
     def prepare(self) -> None:
         """Fill the choices that depend on the person."""
+
+    def meet(self, objects: Sequence[T]) -> None:
+        """Propose what fits those that were ticked, before the person has said anything."""
 
     def verb(self) -> Callable[[T], object]:
         """What is done with each object. Raises Invalid when the form lacks something."""

@@ -34,6 +34,7 @@ def answer(request: SignedRequest, action: Action[T], objects: Sequence[T], *, b
 
 def _ask(request: SignedRequest, action: Action[T], objects: Sequence[T], back: str) -> HttpResponse:
     """What the action needs, how many it would do and which it would not; a page without scripts."""
+    action.meet(objects)
     seen = foresee(action, objects)
     context = {
         "action": action,

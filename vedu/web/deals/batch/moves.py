@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from django import forms
@@ -24,7 +24,14 @@ class Moves(DealAction):
         field = self.fields["stage"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(name, [(stage.pk, stage.name) for stage in stages]) for name, stages in grouped]
-        self.initial.setdefault("stage", self.stages[0].pk if self.stages else None)
+
+    def meet(self, objects: Sequence[Deal]) -> None:
+        """The stage after that of the first deal."""
+        stands = objects[0].stage if objects else self.stages[0]
+        ahead = [
+            each for each in self.stages if each.pipeline_id == stands.pipeline_id and each.position > stands.position
+        ]
+        self.initial.setdefault("stage", (ahead or [stands])[0].pk)
 
     def verb(self) -> Callable[[Deal], object]:
         chosen = self.said("stage")

@@ -16,6 +16,7 @@ const open = (card) => {
   for (const item of dialog.querySelectorAll("[data-stage]")) {
     const column = document.getElementById(`col-${item.dataset.stage}`);
     if (column === columnOf(card)) item.setAttribute("aria-current", "true");
+    if (column === columnOf(card).nextElementSibling) item.dataset.focus = "";
     item.addEventListener("click", () => {
       closeAsk(true);
       send(card, column);

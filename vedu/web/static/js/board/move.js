@@ -23,6 +23,7 @@ const settle = () => {
   ghost.remove();
   column.classList.remove("target");
   card.classList.remove("from");
+  card.inert = false;
   return card;
 };
 
@@ -38,6 +39,7 @@ export const send = (card, column) => {
   const ghost = ghostOf(card);
   waiting = { card, ghost, column };
   card.classList.add("from");
+  card.inert = true;
   column.classList.add("target");
   column.querySelector("ol").prepend(ghost);
   post();
