@@ -1,11 +1,11 @@
 """Queries whose SQL is kept."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, DateTimeField, QuerySet, Value
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
@@ -74,6 +74,29 @@ def test_a_union_is_prepared_too(cast: Cast) -> None:
 
     expected = [("need", "Cakes arrive crushed", None), ("objection", "Expensive", None)]
     assert sorted(Prepared(said).rows(deal.pk)) == expected
+
+
+def test_moments_stand_after_the_ids(cast: Cast) -> None:
+    deal = cast.deal()
+    opened = Prepared(
+        lambda pk, since: Deal.objects.filter(pk=pk, opened_at__gte=since).values_list("opened_at"),
+        fields=[DateTimeField()],
+    )
+    assert opened.rows(deal.pk, deal.opened_at) == [(deal.opened_at,)]
+    assert opened.rows(deal.pk, deal.opened_at + timedelta(seconds=1)) == []
+
+
+def test_a_list_of_ids_may_be_shorter_than_its_slots(cast: Cast) -> None:
+    first, second = cast.deal(), cast.deal()
+    found = Prepared(lambda *ids: Deal.objects.filter(pk__in=ids).order_by("pk").values_list("pk"), ids=3)
+    assert found.rows_in([first.pk, second.pk]) == [(first.pk,), (second.pk,)]
+    assert found.rows_in([second.pk]) == [(second.pk,)]
+    assert found.rows_in([]) == []
+
+
+def test_a_list_of_more_ids_than_slots_is_refused(cast: Cast) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        Prepared(lambda *ids: Deal.objects.filter(pk__in=ids).values_list("pk"), ids=2).rows_in([1, 2, 3])
 
 
 def test_the_number_of_ids_is_checked(cast: Cast) -> None:
