@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import Cast, step
 from vedu.insight.day_plan import plan as planning
+from vedu.insight.day_plan import weighing
 from vedu.insight.day_plan.plan import DayPlan, day_plan
 from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.task import Task
@@ -61,7 +62,7 @@ def test_overdue_never_disappears(cast: Cast) -> None:
     assert plan.overdue == 1
     assert plan.entries[0].is_overdue
     assert plan.entries[0].overdue_days == 40
-    assert plan.entries[0].why.startswith("Due 40 days ago")
+    assert plan.entries[0].why.startswith("Due 40\u00a0days ago")
 
 
 def test_tomorrow_is_not_today(cast: Cast) -> None:
@@ -111,7 +112,7 @@ def test_what_does_not_fit_is_counted(cast: Cast, monkeypatch) -> None:
 def test_what_was_too_much_to_weigh_is_counted_too(cast: Cast, monkeypatch) -> None:
     for _number in range(4):
         due_today(cast.deal())
-    monkeypatch.setattr(planning, "MOST_WEIGHED", 3)
+    monkeypatch.setattr(weighing, "MOST_WEIGHED", 3)
     monkeypatch.setattr(planning, "MOST_ENTRIES", 2)
     assert day_plan(cast.anna).hidden == 2
 

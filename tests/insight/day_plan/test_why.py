@@ -9,9 +9,10 @@ from django.utils import timezone, translation
 
 from tests.cast import Cast
 from vedu.insight.day_plan.moment import Moment
+from vedu.insight.day_plan.phrases import phrases
 from vedu.insight.day_plan.plan import day_plan
 from vedu.insight.day_plan.task_row import TaskRow
-from vedu.insight.day_plan.why import why
+from vedu.insight.day_plan.why import Reasons
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.task import Task
 
@@ -44,7 +45,8 @@ def row(**facts: object) -> TaskRow:
 
 
 def said(task: TaskRow, on: datetime = NOON, **more: object) -> str:
-    return why(task, Moment.of(on.date(), NOON), **more)
+    words = Reasons(Moment.of(on.date(), NOON), phrases()).why(task, **more)
+    return words.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 """An entry of the day: one task with the facts that say when it comes and why."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vedu.insight.day_plan.task_row import DoneRow, TaskRow
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """``why`` is a sentence or two. ``overdue_days`` is 0 for what is due today."""
 
     task: TaskRow

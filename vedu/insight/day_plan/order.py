@@ -1,27 +1,25 @@
 """The order of the day (DAY-1): from the end of the funnel to its start, inside a stage by value and deadline."""
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
+from vedu.foundation.prepared import Prepared
 from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.deals.pipeline import Gate, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """The place of a task; compared field by field. ``section`` 0 is a deal before its payment, 1 a paid one
-    that is being supported, 2 all the rest: returns and promises without an open deal. ``turn`` is its place
-    by deadline among all."""
+class Rank(NamedTuple):
+    """The place of a task; the smaller comes first. ``section`` 0 is a deal before its payment, 1 a paid one that
+    is being supported, 2 all the rest: returns and promises without an open deal. ``turn`` is its place by deadline
+    among all."""
 
     section: int
     to_the_end: int
     stage_id: int
-    worth: float
+    minus_worth: float
     turn: int
-
-    def key(self) -> tuple[int, int, int, float, int]:
-        return (self.section, self.to_the_end, self.stage_id, -self.worth, self.turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +33,20 @@ class Place:
     is_paid: bool
 
 
+def _places() -> "QuerySet[Stage, Any]":
+    paid = Gate.objects.filter(stage=OuterRef("pk"), evidence=EvidenceKind.PAID)
+    stages = Stage.objects.order_by().annotate(is_paid=Exists(paid))
+    return stages.values_list("pk", "pipeline_id", "pipeline__name", "position", "name", "is_paid")
+
+
+_PLACES = Prepared(_places, ids=0)
+
+
 class Funnel:
     """Where each stage stands, in one query of a few dozen rows."""
 
     def __init__(self) -> None:
-        paid = Gate.objects.filter(stage=OuterRef("pk"), evidence=EvidenceKind.PAID)
-        fields = ("pk", "pipeline_id", "pipeline__name", "position", "name")
-        rows = Stage.objects.order_by().annotate(is_paid=Exists(paid)).values_list(*fields, "is_paid")
-        self.places = {pk: Place(*facts) for pk, *facts in rows}
+        self.places = {pk: Place(*facts) for pk, *facts in _PLACES.rows()}
         self._last = self._last_before_money()
 
     def _last_before_money(self) -> dict[int, int]:
@@ -59,4 +63,4 @@ class Funnel:
             return Rank(2, 0, 0, 0.0, turn)
         place = self.places[stage_id]
         left = self._last[place.pipeline_id] - place.position
-        return Rank(int(left < 0), abs(left), stage_id, worth or 0.0, turn)
+        return Rank(int(left < 0), abs(left), stage_id, -(worth or 0.0), turn)

@@ -3,10 +3,13 @@
 from collections.abc import Collection
 from datetime import datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import DateTimeField, QuerySet
+
+from vedu.foundation.prepared import Prepared
 from vedu.sales.deals.deal import DealState
-from vedu.sales.touches.task import Task, Tasks
+from vedu.sales.touches.task import Task
 
 
 class TaskRow(NamedTuple):
@@ -81,12 +84,27 @@ FIELDS = (
 DONE_FIELDS = ("pk", "kind", "title", "done_at", "minutes", "result", "client_id", "client__name", "deal_id")
 
 
+MOST_ENTRIES = 60
+
+
 def rows_by_id(ids: Collection[int]) -> dict[int, TaskRow]:
-    found = Task.objects.filter(pk__in=ids).order_by().values_list(*FIELDS)
-    return {values[0]: TaskRow._make(values) for values in found}
+    """At most MOST_ENTRIES of them."""
+    return {values[0]: TaskRow._make(values) for values in _TASKS.rows_in(ids)}
 
 
-def done_rows(tasks: Tasks, limit: int) -> list[DoneRow]:
+def done_rows(user_id: int, start: datetime, end: datetime) -> list[DoneRow]:
     """Newest first."""
-    found = tasks.order_by("-done_at", "-pk").values_list(*DONE_FIELDS)[:limit]
-    return [DoneRow._make(values) for values in found]
+    return [DoneRow._make(values) for values in _DONE.rows(user_id, start, end)]
+
+
+def _tasks(*ids: Any) -> "QuerySet[Task, Any]":
+    return Task.objects.filter(pk__in=ids).order_by().values_list(*FIELDS)
+
+
+def _done(user: Any, start: Any, end: Any) -> "QuerySet[Task, Any]":
+    done = Task.objects.filter(assignee=user, done_at__gte=start, done_at__lt=end)
+    return done.order_by("-done_at", "-pk").values_list(*DONE_FIELDS)[:MOST_ENTRIES]
+
+
+_TASKS = Prepared(_tasks, ids=MOST_ENTRIES)
+_DONE = Prepared(_done, fields=[DateTimeField(), DateTimeField()])

@@ -1,73 +1,73 @@
 """Why an entry stands in the day, in words: facts, no blame (DAY-1)."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from dataclasses import dataclass
 
+from vedu.foundation.values.durations import days_text
 from vedu.foundation.values.moments import moment_text
 from vedu.insight.day_plan.moment import Moment
+from vedu.insight.day_plan.phrases import Phrases
 from vedu.insight.day_plan.task_row import TaskRow
 from vedu.sales.touches.channel import TaskKind
 
 MOST_FACTS = 2
 
 
-def why(task: TaskRow, moment: Moment, *, is_largest: bool = False, refusal: str | None = None) -> str:
-    """One or two facts that put the entry here, the most pressing first.
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Those that hold at one moment, in the language of ``phrases``."""
 
-    ``refusal`` is why the deal of a return was lost: "" when it was put off, None when it was never closed."""
-    facts = [_late(task, moment), _back(task, refusal), *_of_deal(task, moment, is_largest)]
-    return ". ".join([fact for fact in facts if fact][:MOST_FACTS]) or _planned(task, moment)
+    moment: Moment
+    phrases: Phrases
 
+    def why(self, task: TaskRow, *, is_largest: bool = False, refusal: str | None = None) -> str:
+        """One or two facts that put the entry here, the most pressing first.
 
-def _late(task: TaskRow, moment: Moment) -> str:
-    days = moment.days_since(task.due_at)
-    if days > 1:
-        return ngettext("Due %(days)d day ago", "Due %(days)d days ago", days) % {"days": days}
-    if days == 1:
-        return _("Due yesterday")
-    if moment.is_past(task.due_at, task.has_time):
-        return _("Was due at %(time)s") % {"time": moment.hour(task.due_at)}
-    return ""
+        ``refusal`` is why the deal of a return was lost: "" when it was put off, None when it was never closed."""
+        facts = [self._late(task), self._back(task, refusal)]
+        if task.is_of_open_deal:
+            facts += [self._over_norm(task), self.phrases.largest if is_largest else "", self._silent(task)]
+        return ". ".join([fact for fact in facts if fact][:MOST_FACTS]) or self._planned(task)
 
-
-def _back(task: TaskRow, refusal: str | None) -> str:
-    if task.kind != TaskKind.RETURN or refusal is None:
+    def _late(self, task: TaskRow) -> str:
+        days = self.moment.days_since(task.due_at)
+        if days > 1:
+            return self.phrases.due_before % {"days": days_text(days, self.phrases.language)}
+        if days == 1:
+            return self.phrases.due_yesterday
+        if self.moment.is_past(task.due_at, task.has_time):
+            return self.phrases.was_due % {"time": self.moment.hour(task.due_at)}
         return ""
-    return _("Refused then: %(reason)s") % {"reason": _lowered(refusal)} if refusal else _("Put off till now")
+
+    def _back(self, task: TaskRow, refusal: str | None) -> str:
+        if task.kind != TaskKind.RETURN or refusal is None:
+            return ""
+        return self.phrases.refused % {"reason": _lowered(refusal)} if refusal else self.phrases.put_off
+
+    def _over_norm(self, task: TaskRow) -> str:
+        if task.stage_since is None or task.stage_due_at is None or task.stage_due_at >= self.moment.now:
+            return ""
+        days = (self.moment.now - task.stage_since).days
+        return self.phrases.over_norm % {"days": days_text(days, self.phrases.language), "norm": task.day_norm}
+
+    def _silent(self, task: TaskRow) -> str:
+        if task.last_two_way_at is None:
+            return self.phrases.no_talk
+        days = self.moment.days_since(task.last_two_way_at)
+        if days <= 1:
+            return self.phrases.talk_yesterday if days == 1 else self.phrases.talk_today
+        return self.phrases.talk_before % {"days": days_text(days, self.phrases.language)}
+
+    def _planned(self, task: TaskRow) -> str:
+        if self.moment.days_since(task.due_at) < 0:
+            day = task.due_at.astimezone(self.moment.zone).date()
+            return self.phrases.planned_for % {"day": moment_text(day, self.moment.now, self.moment.zone)}
+        return (
+            self.phrases.set_for % {"time": self.moment.hour(task.due_at)}
+            if task.has_time
+            else self.phrases.planned_today
+        )
 
 
 def _lowered(words: str) -> str:
     """As it stands inside a sentence; «ЛПР» further on keeps its capitals."""
     return words[:1].lower() + words[1:]
-
-
-def _of_deal(task: TaskRow, moment: Moment, is_largest: bool) -> list[str]:
-    if not task.is_of_open_deal:
-        return []
-    return [_over_norm(task, moment), _("The largest in this stage") if is_largest else "", _silent(task, moment)]
-
-
-def _over_norm(task: TaskRow, moment: Moment) -> str:
-    if task.stage_since is None or task.stage_due_at is None or task.stage_due_at >= moment.now:
-        return ""
-    days = (moment.now - task.stage_since).days
-    words = ngettext("%(days)d day in the stage, norm %(norm)d", "%(days)d days in the stage, norm %(norm)d", days)
-    return words % {"days": days, "norm": task.day_norm}
-
-
-def _silent(task: TaskRow, moment: Moment) -> str:
-    if task.last_two_way_at is None:
-        return _("No conversation yet")
-    days = moment.days_since(task.last_two_way_at)
-    if days <= 1:
-        return _("You talked yesterday") if days == 1 else _("You talked today")
-    return ngettext("Last talk %(days)d day ago", "Last talk %(days)d days ago", days) % {"days": days}
-
-
-def _planned(task: TaskRow, moment: Moment) -> str:
-    if moment.days_since(task.due_at) < 0:
-        day = task.due_at.astimezone(moment.zone).date()
-        return _("Planned for %(day)s") % {"day": moment_text(day, moment.now, moment.zone)}
-    if task.has_time:
-        return _("Set for %(time)s") % {"time": moment.hour(task.due_at)}
-    return _("Planned for today")
