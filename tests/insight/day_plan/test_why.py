@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.utils import timezone, translation
 
-from tests.cast import Cast
+from tests.cast import Cast, step
 from vedu.insight.day_plan.moment import Moment
 from vedu.insight.day_plan.phrases import phrases
 from vedu.insight.day_plan.plan import day_plan
@@ -81,10 +81,9 @@ def test_a_day_ahead_is_not_called_today() -> None:
 
 
 def test_a_return_says_why_the_client_refused() -> None:
-    task = row(kind=TaskKind.RETURN, state="lost")
-    assert said(task, refusal="Too dear") == "Refused then: too dear"
-    assert said(task, refusal="") == "Put off till now"
-    assert said(task, refusal=None) == "Set for 15:00"
+    assert said(row(state="lost", refusal="Too dear")) == "Refused then: too dear"
+    assert said(row(state="postponed", refusal="")) == "Put off till now"
+    assert said(row(state="lost", refusal=None)) == "Set for 15:00"
 
 
 def test_the_return_of_a_lost_deal_brings_its_reason_into_the_plan(cast: Cast) -> None:
@@ -104,3 +103,17 @@ def test_only_one_of_several_deals_is_the_largest(cast: Cast) -> None:
 def test_a_deal_alone_in_its_stage_is_not_called_the_largest(cast: Cast) -> None:
     cast.deal().tasks.get().move_due(timezone.now() + HOUR / 60, by=cast.anna)
     assert "largest" not in day_plan(cast.anna).entries[0].why
+
+
+def test_the_return_of_a_deal_that_was_put_off_says_so(cast: Cast) -> None:
+    cast.deal().postpone(by=cast.anna, until=timezone.localdate() + 14 * DAY)
+    with time_machine.travel(Task.objects.open().get().due_at + HOUR, tick=False):
+        assert "Put off till now" in day_plan(cast.anna).entries[0].why
+
+
+def test_a_call_to_a_client_that_once_refused_is_no_return(cast: Cast) -> None:
+    deal = cast.deal()
+    deal.lose(by=cast.anna, reason=cast.reason(), do_not_return=True)
+    deal.reopen(by=cast.anna)
+    deal.plan(step(0), by=cast.anna)
+    assert "Refused" not in day_plan(cast.anna).entries[0].why

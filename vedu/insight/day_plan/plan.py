@@ -1,6 +1,6 @@
 """Builds the plan of a day (DAY-1)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
@@ -15,16 +15,13 @@ from vedu.insight.day_plan.phrases import phrases
 from vedu.insight.day_plan.task_row import MOST_ENTRIES, TaskRow, done_rows, rows_by_id
 from vedu.insight.day_plan.weighing import ranks_of
 from vedu.insight.day_plan.why import Reasons
-from vedu.sales.deals.closing import Closing
-from vedu.sales.touches.channel import TaskKind
 
 
 def day_plan(user: User, on: date | None = None, now: datetime | None = None) -> DayPlan:
     """What ``user`` has to do on a day: everything due till its end and everything overdue; of a day ahead only
     what is due on it.
 
-    At most 60 entries, the nearest to money first; the rest are counted in ``hidden``. Five queries, one less when
-    no client is to be come back to."""
+    At most 60 entries, the nearest to money first; the rest are counted in ``hidden``. Four queries."""
     moment = Moment.of(on, now)
     funnel = Funnel()
     ranks, count = ranks_of(user, moment, funnel)
@@ -37,31 +34,19 @@ def day_plan(user: User, on: date | None = None, now: datetime | None = None) ->
 
 
 def _groups(chosen: Sequence[int], ranks: Mapping[int, Rank], funnel: Funnel, moment: Moment) -> list[Group]:
-    tasks = rows_by_id(chosen)
-    refusals = _refusals([task.deal_id for task in tasks.values() if task.kind == TaskKind.RETURN])
+    tasks, reasons = rows_by_id(chosen), Reasons(moment, phrases())
     by_stage = groupby((pk for pk in chosen if pk in tasks), key=lambda pk: ranks[pk].stage_id)
-    reasons = Reasons(moment, phrases())
-    return [_group(funnel.places.get(stage), [tasks[pk] for pk in ids], reasons, refusals) for stage, ids in by_stage]
+    return [_group(funnel.places.get(stage), [tasks[pk] for pk in ids], reasons) for stage, ids in by_stage]
 
 
-def _group(place: Place | None, tasks: Sequence[TaskRow], reasons: Reasons, refusals: dict[int | None, str]) -> Group:
+def _group(place: Place | None, tasks: Sequence[TaskRow], reasons: Reasons) -> Group:
     largest = max(task.amount or Decimal(0) for task in tasks) if len(tasks) > 1 else None
-    entries = []
-    for task in tasks:
-        is_largest = bool(largest) and task.amount == largest
-        why = reasons.why(task, is_largest=is_largest, refusal=refusals.get(task.deal_id))
-        entries.append(_entry(task, why, reasons.moment))
+    entries = [_entry(task, reasons, is_largest=bool(largest) and task.amount == largest) for task in tasks]
     return Group(place.name, place.pipeline, entries) if place else Group(_("Returns and promises"), "", entries)
 
 
-def _entry(task: TaskRow, why: str, moment: Moment) -> Entry:
+def _entry(task: TaskRow, reasons: Reasons, *, is_largest: bool) -> Entry:
+    moment = reasons.moment
     overdue_days = max(0, moment.days_since(task.due_at))
+    why = reasons.why(task, is_largest=is_largest)
     return Entry(task, why, overdue_days, moment.is_past(task.due_at, task.has_time))
-
-
-def _refusals(deal_ids: Collection[int | None]) -> dict[int | None, str]:
-    """Why each deal was lost the last time, "" when it was put off."""
-    if not deal_ids:
-        return {}
-    found = Closing.objects.filter(deal__in=deal_ids).order_by("at", "pk").values_list("deal_id", "reason__name")
-    return {deal_id: reason or "" for deal_id, reason in found}

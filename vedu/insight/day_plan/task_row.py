@@ -5,15 +5,20 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import DateTimeField, QuerySet
+from django.db.models import Case, DateTimeField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from vedu.foundation.prepared import Prepared
+from vedu.sales.deals.closing import Closing
 from vedu.sales.deals.deal import DealState
+from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.task import Task
 
 
 class TaskRow(NamedTuple):
-    """The order is that of FIELDS. What follows ``deal_id`` is None without a deal."""
+    """The order is that of FIELDS. What follows ``deal_id`` is None without a deal.
+
+    ``refusal`` is why the deal of a return was lost: "" when it was put off, None when it was never closed."""
 
     pk: int
     kind: str
@@ -37,6 +42,7 @@ class TaskRow(NamedTuple):
     stage_due_at: datetime | None
     day_norm: int | None
     last_two_way_at: datetime | None
+    refusal: str | None
 
     @property
     def is_of_open_deal(self) -> bool:
@@ -80,6 +86,7 @@ FIELDS = (
     "deal__stage_due_at",
     "deal__stage__day_norm",
     "deal__last_two_way_at",
+    "refusal",
 )
 DONE_FIELDS = ("pk", "kind", "title", "done_at", "minutes", "result", "client_id", "client__name", "deal_id")
 
@@ -98,7 +105,10 @@ def done_rows(user_id: int, start: datetime, end: datetime) -> list[DoneRow]:
 
 
 def _tasks(*ids: Any) -> "QuerySet[Task, Any]":
-    return Task.objects.filter(pk__in=ids).order_by().values_list(*FIELDS)
+    closings = Closing.objects.filter(deal=OuterRef("deal")).order_by("-at", "-pk")
+    latest = closings.annotate(words=Coalesce("reason__name", Value(""))).values("words")[:1]
+    refusal = Case(When(kind=TaskKind.RETURN, then=Subquery(latest)))
+    return Task.objects.filter(pk__in=ids).order_by().annotate(refusal=refusal).values_list(*FIELDS)
 
 
 def _done(user: Any, start: Any, end: Any) -> "QuerySet[Task, Any]":

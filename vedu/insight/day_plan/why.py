@@ -7,7 +7,6 @@ from vedu.foundation.values.moments import moment_text
 from vedu.insight.day_plan.moment import Moment
 from vedu.insight.day_plan.phrases import Phrases
 from vedu.insight.day_plan.task_row import TaskRow
-from vedu.sales.touches.channel import TaskKind
 
 MOST_FACTS = 2
 
@@ -19,11 +18,9 @@ class Reasons:
     moment: Moment
     phrases: Phrases
 
-    def why(self, task: TaskRow, *, is_largest: bool = False, refusal: str | None = None) -> str:
-        """One or two facts that put the entry here, the most pressing first.
-
-        ``refusal`` is why the deal of a return was lost: "" when it was put off, None when it was never closed."""
-        facts = [self._late(task), self._back(task, refusal)]
+    def why(self, task: TaskRow, *, is_largest: bool = False) -> str:
+        """One or two facts that put the entry here, the most pressing first."""
+        facts = [self._late(task), self._back(task)]
         if task.is_of_open_deal:
             facts += [self._over_norm(task), self.phrases.largest if is_largest else "", self._silent(task)]
         return ". ".join([fact for fact in facts if fact][:MOST_FACTS]) or self._planned(task)
@@ -38,10 +35,10 @@ class Reasons:
             return self.phrases.was_due % {"time": self.moment.hour(task.due_at)}
         return ""
 
-    def _back(self, task: TaskRow, refusal: str | None) -> str:
-        if task.kind != TaskKind.RETURN or refusal is None:
+    def _back(self, task: TaskRow) -> str:
+        if task.refusal is None:
             return ""
-        return self.phrases.refused % {"reason": _lowered(refusal)} if refusal else self.phrases.put_off
+        return self.phrases.refused % {"reason": _lowered(task.refusal)} if task.refusal else self.phrases.put_off
 
     def _over_norm(self, task: TaskRow) -> str:
         if task.stage_since is None or task.stage_due_at is None or task.stage_due_at >= self.moment.now:
