@@ -15,7 +15,7 @@ ROUNDS = 20
 
 def queries_and_limit(user: User, request: Request) -> tuple[int, float]:
     """(number of queries, CPU milliseconds of bare SQL and a plain string render). For reading requests."""
-    browser = TestClient()
+    browser = TestClient(SERVER_NAME="localhost")
     browser.force_login(user)
     with CaptureQueriesContext(connection) as captured:
         answer = browser.get(request.path)

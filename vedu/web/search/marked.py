@@ -1,6 +1,7 @@
 """Shows in a found name what it was found by."""
 
 import re
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -22,5 +23,10 @@ def marked(title: str, text: str) -> SafeString:
 
 def _folded(title: str) -> tuple[str, list[int]]:
     """The folded title and, for each of its letters, the place of the letter it comes from."""
-    pieces = [" " if letter.isspace() or letter in DASHES else fold(letter) for letter in title]
+    pieces = [_piece(letter) for letter in title]
     return "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
+
+
+@lru_cache(maxsize=1024)
+def _piece(letter: str) -> str:
+    return " " if letter.isspace() or letter in DASHES else fold(letter)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -36,7 +37,9 @@ def rows(hits: Sequence[Hit], text: str, user: User) -> list[Row]:
 
 
 def owner_names(ids: Collection[int]) -> dict[int, str]:
-    return {owner.pk: owner.name for owner in User.objects.filter(pk__in=ids)} if ids else {}
+    """In the fields a name is made of."""
+    owners = User.objects.filter(pk__in=ids).only("first_name", "last_name", "username")
+    return {owner.pk: owner.name for owner in owners} if ids else {}
 
 
 def lead(hit: Hit, names: dict[int, str], user: User) -> str:
@@ -59,8 +62,21 @@ def address(hit: Hit) -> str:
 
 
 ICONS = {"client": "building", "contact": "user", "deal": "layout-kanban"}
+
+
+@cache
+def around(view: str) -> tuple[str, str]:
+    """What stands before and after the number in the address of a card: asked once, not for each find."""
+    before, _number, after = reverse(view, args=[0]).rpartition("0")
+    return before, after
+
+
+def card(view: str, pk: int | None) -> str:
+    return str(pk).join(around(view))
+
+
 ADDRESSES: dict[str, Callable[[Hit], str]] = {
-    "client": lambda hit: reverse("clients:card", args=[hit.object_id]),
-    "contact": lambda hit: f"{reverse('clients:card', args=[hit.client_id])}#contact-{hit.object_id}",
-    "deal": lambda hit: reverse("deal:card", args=[hit.object_id]),
+    "client": lambda hit: card("clients:card", hit.object_id),
+    "contact": lambda hit: f"{card('clients:card', hit.client_id)}#contact-{hit.object_id}",
+    "deal": lambda hit: card("deal:card", hit.object_id),
 }
