@@ -55,9 +55,10 @@ def test_a_failure_keeps_what_is_written_and_the_run_goes_on_from_there(
         return outcomes
 
     run = preparing.begin(write(tmp_path, ROWS), by=cast.adam)
-    with monkeypatch.context() as broken, pytest.raises(OSError, match="disk full"):
+    with monkeypatch.context() as broken:
         broken.setattr(clients_target.ClientsSession, "write", fail_once)
-        running.carry_out(run)
+        with pytest.raises(OSError, match="disk full"):
+            running.carry_out(run)
 
     run = ImportRun.objects.get(pk=run.pk)
     assert (run.phase, run.new, Client.objects.count()) == ("failed", 4, 4)

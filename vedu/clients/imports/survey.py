@@ -10,11 +10,12 @@ from vedu.clients.imports.reading.table import Table
 SAMPLES = 3
 NAMES_AT_MOST = 2000
 SEPARATOR = " / "
+TOGETHER = "\t"
 
 
 def survey(table: Table, columns: Columns, names: Sequence[tuple[str, ...]]) -> dict[str, Any]:
-    """``samples``: header → first values; ``names``: "stage" or "pipeline / stage" → {value: rows}, values of
-    fields that belong together joined likewise. Reads the whole file once."""
+    """``samples``: header → first values; ``names``: "owner" or "pipeline / stage" → {value: rows}, where values of
+    fields that belong together are joined by a tab. Reads the whole file once."""
     samples: dict[str, list[str]] = {header: [] for header in table.headers}
     counters = {SEPARATOR.join(group): Counter[str]() for group in names}
     wanting = list(enumerate(table.headers))
@@ -27,7 +28,7 @@ def survey(table: Table, columns: Columns, names: Sequence[tuple[str, ...]]) -> 
         for group in names:
             counter = counters[SEPARATOR.join(group)]
             if any(code in record for code in group) and len(counter) < NAMES_AT_MOST:
-                counter[joined([record.get(code, "") for code in group])] += 1
+                counter[TOGETHER.join(record.get(code, "") for code in group)] += 1
     return {
         "rows": rows,
         "how": table.how,

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from vedu.clients.imports.client_writer import write as write_clients
 from vedu.clients.imports.field import Field
 from vedu.clients.imports.mapping import Record
-from vedu.clients.imports.survey import SEPARATOR, joined
+from vedu.clients.imports.survey import SEPARATOR, TOGETHER, joined
 from vedu.clients.imports.target import Job, Outcome, Session, Verdict
 from vedu.clients.imports.trace import Trace
 from vedu.foundation.refusal import Reason
@@ -40,7 +40,7 @@ class DealsTarget:
             sentence = _("There is no pipeline to put the deals into: set one up or name one of yours.")
             return [Reason("pipeline-missing", sentence, {"field": "pipeline"})]
         return [
-            *(_unmapped(joined(names), rows, book) for names, rows in unmapped(book, survey, job)),
+            *(_unmapped(joined(names), rows, book) for names, rows in unmapped(book, survey)),
             *(_misunderstood(answer, book) for answer in book.misunderstood()),
         ]
 
@@ -48,18 +48,16 @@ class DealsTarget:
         return DealsSession(job, trace)
 
 
-def unmapped(book: StageBook, survey: Mapping[str, Any], job: Job) -> list[tuple[tuple[str, str], int]]:
+def unmapped(book: StageBook, survey: Mapping[str, Any]) -> list[tuple[tuple[str, str], int]]:
     """Pipeline and stage that nobody has said anything of, with the number of their rows."""
-    return [(names, rows) for names, rows in stages_in(survey, job) if book.stands_at(*names) is None]
+    return [(names, rows) for names, rows in stages_in(survey) if book.stands_at(*names) is None]
 
 
-def stages_in(survey: Mapping[str, Any], job: Job) -> list[tuple[tuple[str, str], int]]:
+def stages_in(survey: Mapping[str, Any]) -> list[tuple[tuple[str, str], int]]:
     """The stages of the file with the pipelines it names, if it does; rows without a stage are left out."""
     found = survey.get("names", {}).get(STAGES, {})
-    if "pipeline" not in job.mapping.fields():
-        return [(("", name), rows) for name, rows in found.items()]
-    apart = ((name.partition(SEPARATOR), rows) for name, rows in found.items())
-    return [((pipeline, stage), rows) for (pipeline, gap, stage), rows in apart if gap]
+    apart = ((name.split(TOGETHER), rows) for name, rows in found.items())
+    return [((pipeline, stage), rows) for (pipeline, stage), rows in apart if stage]
 
 
 def _misunderstood(answer: str, book: StageBook) -> Reason:
