@@ -5,7 +5,7 @@ import pytest
 from tests.cast import Cast
 from vedu.foundation.events import Event
 from vedu.foundation.people.roles import Role
-from vedu.foundation.people.staffing import dismiss, place, take_back
+from vedu.foundation.people.staffing import dismiss, place, rename, take_back
 from vedu.foundation.people.token import ApiToken
 from vedu.foundation.refusal import NotAllowed, Refused
 
@@ -29,6 +29,19 @@ def test_a_head_cannot_send_his_people_elsewhere_or_raise_them(cast: Cast) -> No
             place(cast.anna, by=cast.sergey, **facts)
     cast.anna.refresh_from_db()
     assert (cast.anna.role, cast.anna.team) == (Role.SELLER, cast.north)
+
+
+def test_a_name_is_given_by_the_head_or_by_oneself(cast: Cast) -> None:
+    rename(cast.anna, by=cast.sergey, first_name="Anna", last_name="Belova")
+    rename(cast.anna, by=cast.anna, first_name=" Anna ", last_name="Belova", patronymic="Ilyinichna")
+    cast.anna.refresh_from_db()
+    assert (cast.anna.name, cast.anna.patronymic) == ("Anna Belova", "Ilyinichna")
+    assert [event.data["before"] for event in Event.objects.filter(kind="person.renamed")] == ["Anna Kotova"]
+
+
+def test_a_teammate_gives_no_names(cast: Cast) -> None:
+    with pytest.raises(NotAllowed):
+        rename(cast.anna, by=cast.igor, first_name="Anya", last_name="")
 
 
 def test_a_head_does_not_touch_another_team(cast: Cast) -> None:

@@ -30,6 +30,18 @@ def place(user: User, *, by: User, **facts: Any) -> None:
         tell("person.placed", by=by, person=user.pk, before=before | ({"team": team.pk} if team else {}))
 
 
+def rename(user: User, *, by: User, first_name: str, last_name: str, patronymic: str = "") -> None:
+    """His name as the others see it; he may give it himself."""
+    if user.pk != by.pk:
+        require_authority(by, role=user.role, team=user.team)
+    before = user.name
+    user.first_name, user.last_name = first_name.strip()[:150], last_name.strip()[:150]
+    user.patronymic = patronymic.strip()[:120]
+    user.save(update_fields=["first_name", "last_name", "patronymic"])
+    if user.name != before:
+        tell("person.renamed", by=by, person=user.pk, before=before)
+
+
 def dismiss(user: User, *, by: User) -> None:
     """He no longer works here: he cannot sign in, his tokens are dead. Refused for oneself and for the last one
     who administers. His clients stay his until somebody passes them on (OWN-7)."""
