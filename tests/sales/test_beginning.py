@@ -10,8 +10,8 @@ from vedu.foundation.people import installation
 from vedu.foundation.people.installation import Installation, defaults
 from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import Invalid, Refused
-from vedu.sales.beginning import Beginning, begin
+from vedu.foundation.refusal import Invalid, NotAllowed, Refused
+from vedu.sales.beginning import Beginning, begin, take_business
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.deals.refusal_reason import RefusalReason
 
@@ -80,3 +80,20 @@ def test_where_people_work_it_is_too_late(cast: Cast) -> None:
     with pytest.raises(Refused):
         begin(CHOSEN)
     assert not User.objects.filter(username="petrov").exists()
+
+
+def test_one_more_template_stands_beside_the_first(cast: Cast) -> None:
+    before = Pipeline.objects.count()
+    take_business("agency", by=cast.adam)
+    assert Pipeline.objects.count() == before + 2
+
+
+@pytest.mark.parametrize("who", ["sergey", "anna", "boris"])
+def test_only_those_who_run_the_company_take_one(cast: Cast, who: str) -> None:
+    with pytest.raises(NotAllowed):
+        take_business("agency", by=getattr(cast, who))
+
+
+def test_an_unknown_template_is_refused(cast: Cast) -> None:
+    with pytest.raises(Invalid):
+        take_business("piracy", by=cast.adam)

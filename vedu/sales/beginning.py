@@ -6,12 +6,14 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from vedu.foundation.people.authority import EVERYTHING
 from vedu.foundation.people.hiring import hire
 from vedu.foundation.people.installation import Installation
 from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import invalid
+from vedu.foundation.refusal import NotAllowed, Reason, invalid
 from vedu.foundation.values.zones import is_zone
+from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.deals.presets.install import BUSINESSES, install_business
 
 LANGUAGES = ("ru", "en")
@@ -51,10 +53,23 @@ def begin(chosen: Beginning) -> User:
         )
 
 
+def take_business(code: str, *, by: User) -> list[Pipeline]:
+    """The pipelines of one more kind of business, beside those that are there; for those who run the company."""
+    if by.role not in EVERYTHING:
+        sentence = _("Only the owner of the business or an administrator takes a template.")
+        raise NotAllowed(Reason("templates-not-yours", sentence))
+    _require_business(code)
+    return install_business(code)
+
+
 def _require_known(chosen: Beginning) -> None:
     if chosen.language not in LANGUAGES:
         raise invalid("language", "unknown-word", _("Choose one of the languages of the list."))
     if not is_zone(chosen.time_zone):
         raise invalid("time_zone", "unknown-word", _("There is no such time zone: choose one from the list."))
-    if chosen.business not in BUSINESSES:
+    _require_business(chosen.business)
+
+
+def _require_business(code: str) -> None:
+    if code not in BUSINESSES:
         raise invalid("business", "unknown-word", _("Choose what your company does."))
