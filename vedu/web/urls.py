@@ -10,5 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.head.urls")),
     path("", include("vedu.web.people.urls")),
     path("", include("vedu.web.search.urls")),
+    path("", include("vedu.web.start.urls")),
+    path("", include("vedu.web.team.urls")),
     path("", include("vedu.web.touches.urls")),
 ]

@@ -68,6 +68,11 @@ def defaults() -> Defaults:
     return found
 
 
+def is_empty() -> bool:
+    """Nobody works here yet. Costs nothing from the moment that somebody does."""
+    return not _known and not has_people()
+
+
 def remember(found: Defaults) -> None:
     _known["defaults"] = found
 
