@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deals
-from vedu.web.deals.chip import CHIPS, Chip, chosen
+from vedu.web.deals.chip import CHIPS, Chip, on_board
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.number import number
 from vedu.web.deals.scope import deals_in, scope_in
@@ -49,4 +49,4 @@ class BoardChoice:
 
     def deals(self, user: User, clock: Clock) -> Deals:
         found = self.everything(user)
-        return chosen(found, Chip(self.chip), clock) if self.chip else found
+        return on_board(found, Chip(self.chip), clock) if self.chip else found
