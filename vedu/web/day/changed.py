@@ -1,0 +1,27 @@
+"""What a finished or moved task changes on the day."""
+
+from django.template.loader import render_to_string
+
+from vedu.sales.touches.task import Task
+from vedu.web.day.page import DayPage, View
+from vedu.web.shell.signed import SignedRequest
+from vedu.web.touches.answers import shows_task
+
+PARTS = ("seg", "ruler", "queue", "progress", "stepless")
+
+
+@shows_task("day-index")
+def on_plan(request: SignedRequest, _task: Task) -> str:
+    return _parts(request, View.PLAN)
+
+
+@shows_task("day-tomorrow")
+def on_tomorrow(request: SignedRequest, _task: Task) -> str:
+    return _parts(request, View.TOMORROW)
+
+
+def _parts(request: SignedRequest, view: View) -> str:
+    """The entry leaves the queue, focus goes on to the next one."""
+    day = DayPage(request.user, request.user, view, takes_focus=True)
+    context = {"day": day, "oob": True}
+    return "".join(render_to_string(f"day/_{part}.html", context, request) for part in PARTS)

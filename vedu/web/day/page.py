@@ -1,0 +1,128 @@
+"""A person's day as the page shows it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from enum import StrEnum
+from functools import cached_property
+from html import escape
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from vedu.foundation.people.user import User
+from vedu.foundation.values.moments import hour_text
+from vedu.foundation.values.words_of_time import words_in
+from vedu.insight.day_plan.entry import DayPlan
+from vedu.insight.day_plan.plan import day_plan
+from vedu.web.clients.waiting import Waiting
+from vedu.web.day.finished import Finished, finished_of
+from vedu.web.day.handovers import handovers_of
+from vedu.web.day.kinds import PHONED
+from vedu.web.day.phones import Phones
+from vedu.web.day.progress import Bar, progress_of
+from vedu.web.day.queue import Part, queue_of
+from vedu.web.day.row import Setting
+from vedu.web.day.ruler import Ruler, ruler_of
+from vedu.web.day.stepless import Stepless, list_url, stepless_of
+from vedu.web.day.whose import Colleague, asked, colleagues
+from vedu.web.deals.chip import Chip
+from vedu.web.deals.clock import Clock
+
+ONE_DAY = timedelta(days=1)
+GAP = "\u00a0"
+
+
+class View(StrEnum):
+    """What of the day is shown; the values are the names of the views."""
+
+    PLAN = "index"
+    TOMORROW = "tomorrow"
+    DONE = "done"
+
+
+class DayPage:
+    """Everything is asked for once, when the template comes to it. ``takes_focus``: a part that htmx swaps in puts
+    focus on what to do now."""
+
+    def __init__(self, viewer: User, user: User, view: View, *, takes_focus: bool = False) -> None:
+        self.viewer, self.user, self.view, self.takes_focus = viewer, user, view, takes_focus
+        self.clock = Clock.here()
+
+    @property
+    def is_own(self) -> bool:
+        return self.viewer.pk == self.user.pk
+
+    @property
+    def is_today(self) -> bool:
+        return self.view != View.TOMORROW
+
+    @property
+    def heading(self) -> str:
+        """«Вторник, 24 ноября»."""
+        day, words = self.clock.today if self.is_today else self.clock.today + ONE_DAY, words_in(self.clock.language)
+        return f"{words.weekdays[day.weekday()].capitalize()}, {day.day}{GAP}{words.months[day.month - 1]}"
+
+    @property
+    def hour(self) -> str:
+        return hour_text(self.clock.now, self.clock.zone)
+
+    @cached_property
+    def plan(self) -> DayPlan:
+        return day_plan(self.user, None if self.is_today else self.clock.today + ONE_DAY, self.clock.now)
+
+    @cached_property
+    def queue(self) -> list[Part]:
+        called = {entry.task.client_id for entry in self.plan.entries if entry.task.kind in PHONED and self.is_own}
+        setting = Setting(self.clock, Phones(called), self._query)
+        return queue_of(self.plan, setting, has_now=self.is_today, takes_focus=self.takes_focus)
+
+    @cached_property
+    def finished(self) -> list[Finished]:
+        return finished_of(self.plan.done, self.clock)
+
+    @property
+    def ruler(self) -> Ruler:
+        return ruler_of(self.plan, self.clock, is_today=self.is_today)
+
+    @property
+    def progress(self) -> Sequence[Bar]:
+        return progress_of(self.user, self.plan, self.clock) if self.is_today else ()
+
+    @property
+    def waiting(self) -> Sequence[Waiting]:
+        """Handovers wait for the person himself."""
+        return handovers_of(self.user, self.clock.now) if self.is_own else ()
+
+    @cached_property
+    def stepless(self) -> Stepless:
+        return stepless_of(self.user, self.clock.language, is_own=self.is_own)
+
+    @cached_property
+    def colleagues(self) -> list[Colleague]:
+        return colleagues(self.viewer, self.user)
+
+    @property
+    def overdue_url(self) -> str:
+        return list_url(Chip.OVERDUE)
+
+    @property
+    def plan_url(self) -> str:
+        return self._url(View.PLAN)
+
+    @property
+    def tomorrow_url(self) -> str:
+        return self._url(View.TOMORROW)
+
+    @property
+    def done_url(self) -> str:
+        return self._url(View.DONE)
+
+    def _url(self, view: View) -> str:
+        whose = asked(self.viewer, self.user)
+        return reverse(f"day:{view}") + (f"?{urlencode(whose)}" if whose else "")
+
+    @property
+    def _query(self) -> str:
+        """So that a finished task brings anew the page it was finished on. Another's day is only looked at."""
+        page = {"page": f"day-{self.view}", "next": self._url(self.view)}
+        return f"?{escape(urlencode(page))}" if self.is_own else ""

@@ -1,0 +1,84 @@
+"""Plan and fact of the day: what was done against what was planned for today (day/_progress.html).
+
+Norms of a person come later; until then the plan is what stands in the day."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import DateTimeField, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
+from vedu.insight.day_plan.entry import DayPlan
+from vedu.sales.touches.touch import Touch
+from vedu.web.day.kinds import MEETINGS, MET_BY, TALKS, TOUCHES
+from vedu.web.day.ruler import FIRST, HOUR, LAST
+from vedu.web.deals.clock import Clock
+
+FULL = 100
+NEAR = 15  # percent ahead of the clock or behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """``filled`` is how much is done and ``notch`` where the clock stands, both in percent."""
+
+    label: str
+    words: str
+    filled: int
+    notch: int
+    tone: str
+
+
+def progress_of(user: User, plan: DayPlan, clock: Clock) -> list[Bar]:
+    """One query: the touches of today. What is neither planned nor done has no bar."""
+    touches = _TOUCHES.rows(user.pk, clock.day_start, clock.day_end)
+    facts = (
+        (pgettext("day", "Tasks"), len(plan.done), _planned(plan)),
+        (pgettext("day", "Touches"), len(touches), _planned(plan, TOUCHES)),
+        (pgettext("day", "Conversations"), sum(two_way for _channel, two_way in touches), _planned(plan, TALKS)),
+        (
+            pgettext("day", "Meetings"),
+            sum(channel in MET_BY for channel, _two_way in touches),
+            _planned(plan, MEETINGS),
+        ),
+    )
+    notch = day_passed(clock)
+    return [_bar(label, fact, planned, notch) for label, fact, planned in facts if fact or planned]
+
+
+def _touches(user: Any, start: Any, end: Any) -> "QuerySet[Touch, Any]":
+    return Touch.objects.filter(by=user, at__gte=start, at__lt=end).order_by().values_list("channel", "two_way")
+
+
+_TOUCHES = Prepared(_touches, fields=[DateTimeField(), DateTimeField()])
+
+
+def day_passed(clock: Clock) -> int:
+    """How much of the working day is over, in percent."""
+    since = clock.now.astimezone(clock.zone) - timedelta(minutes=FIRST)
+    passed = since.hour * HOUR + since.minute if since.date() == clock.today else 0
+    return min(FULL, FULL * passed // (LAST - FIRST))
+
+
+def _planned(plan: DayPlan, kinds: Collection[str] | None = None) -> int:
+    """What today's plan has and had."""
+    every = [entry.task.kind for entry in plan.entries] + [task.kind for task in plan.done]
+    return sum(kinds is None or kind in kinds for kind in every)
+
+
+def _bar(label: str, fact: int, planned: int, notch: int) -> Bar:
+    filled = min(FULL, FULL * fact // planned) if planned else FULL
+    words = _("%(fact)d of %(planned)d") % {"fact": fact, "planned": planned} if planned else str(fact)
+    return Bar(label, words, filled, notch, _tone(filled, notch))
+
+
+def _tone(filled: int, notch: int) -> str:
+    """Green ahead of the clock, red far behind it, else blue."""
+    if filled > notch + NEAR or filled == FULL:
+        return "good"
+    return "low" if filled < notch - NEAR else ""

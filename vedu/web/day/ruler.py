@@ -1,0 +1,86 @@
+"""The day as a ruler from nine to six: what is done, what is bound to an hour, where the hand of the clock stands."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vedu.foundation.values.moments import hour_text
+from vedu.foundation.values.working_calendar import CLOSES, OPENS
+from vedu.insight.day_plan.entry import DayPlan
+from vedu.web.deals.clock import Clock
+
+HOUR = 60
+FIRST, LAST = OPENS.hour * HOUR, CLOSES.hour * HOUR
+SHORTEST = 8  # minutes that are still seen as a block
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """``start`` and ``minutes`` by the local clock; ``state`` is the colour."""
+
+    state: str
+    start: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """``now`` in minutes since midnight, None outside of working hours or on another day."""
+
+    hours: list[tuple[int, int]]
+    blocks: list[Block]
+    now: int | None
+    words: str
+
+
+def ruler_of(plan: DayPlan, clock: Clock, *, is_today: bool) -> Ruler:
+    now = _minute(clock.now, clock)
+    blocks = [*_done(plan, clock), *_ahead(plan, clock, is_today)]
+    return Ruler(
+        hours=[(hour, hour * HOUR) for hour in range(OPENS.hour, CLOSES.hour)],
+        blocks=blocks,
+        now=now if is_today and FIRST <= now <= LAST else None,
+        words=_words(len(plan.done), sum(block.state != "done" for block in blocks), clock, is_today),
+    )
+
+
+def _done(plan: DayPlan, clock: Clock) -> Iterator[Block]:
+    """A finished task stands where it ended."""
+    return _fitting(("done", _minute(task.done_at, clock) - task.minutes, task.minutes) for task in plan.done)
+
+
+def _ahead(plan: DayPlan, clock: Clock, is_today: bool) -> Iterator[Block]:
+    """What has an hour on this day; what is overdue since another day has no place here."""
+    bound = [entry for entry in plan.entries if entry.task.has_time and _is_on_day(entry.task.due_at, clock, is_today)]
+    return _fitting(
+        ("overdue" if entry.is_overdue else "today", _minute(entry.task.due_at, clock), entry.task.minutes)
+        for entry in bound
+    )
+
+
+def _fitting(found: Iterable[tuple[str, int, int]]) -> Iterator[Block]:
+    for state, start, minutes in found:
+        begin, end = max(start, FIRST), min(start + max(minutes, SHORTEST), LAST)
+        if begin < end:
+            yield Block(state, begin, end - begin)
+
+
+def _is_on_day(moment: datetime, clock: Clock, is_today: bool) -> bool:
+    return not is_today or clock.day_of(moment) == clock.today
+
+
+def _minute(moment: datetime, clock: Clock) -> int:
+    local = moment.astimezone(clock.zone)
+    return local.hour * HOUR + local.minute
+
+
+def _words(done: int, ahead: int, clock: Clock, is_today: bool) -> str:
+    """The same for one who does not see it."""
+    bound = ngettext("%(count)d thing at a set hour", "%(count)d things at a set hour", ahead) % {"count": ahead}
+    if not is_today:
+        return _("The day from 9 to 18: %(bound)s") % {"bound": bound}
+    facts = {"bound": bound, "done": done, "now": hour_text(clock.now, clock.zone)}
+    return _("The day from 9 to 18: done %(done)d, %(bound)s, now %(now)s") % facts

@@ -1,0 +1,59 @@
+"""Open deals with nothing planned: the first few and how many there are (STAGE-4)."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
+from vedu.foundation.values.money_text import money_text
+from vedu.sales.deals.deal import Deal
+from vedu.web.day.addresses import address
+from vedu.web.deals.capped_counts import CAP, count_text
+from vedu.web.deals.chip import Chip
+from vedu.web.deals.scope import MINE
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SteplessDeal:
+    url: str
+    client: str
+    name: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stepless:
+    """``count`` is «7» or «99+»; ``all_url`` is the list of deals narrowed to them, empty when they are another's."""
+
+    deals: list[SteplessDeal]
+    count: str
+    all_url: str
+
+
+def stepless_of(user: User, language: str, *, is_own: bool) -> Stepless:
+    """One query; the longest forgotten come first."""
+    rows = _STEPLESS.rows(user.pk)
+    deals = [
+        SteplessDeal(address("deal:card", pk), client, name, money_text(amount, currency, language))
+        for pk, client, name, amount, currency in rows[:SHOWN]
+    ]
+    return Stepless(deals, count_text(len(rows)), list_url(Chip.STEPLESS) if is_own else "")
+
+
+def _stepless(owner: Any) -> "QuerySet[Deal, Any]":
+    found = Deal.objects.stepless().filter(owner=owner).order_by("attend_at", "pk")
+    return found.values_list("pk", "client__name", "name", "amount", "currency")[: CAP + 1]
+
+
+_STEPLESS = Prepared(_stepless)
+
+
+def list_url(chip: Chip) -> str:
+    """One's own deals behind a filter chip."""
+    return f"{reverse('deals:list')}?{urlencode({'scope': MINE, 'chip': chip.value})}"
