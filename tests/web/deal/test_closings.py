@@ -55,10 +55,19 @@ def test_a_reason_that_is_final_proposes_not_to_come_back(cast: Cast, deal: Deal
 
 def test_a_lost_deal_keeps_everything_that_was_said(cast: Cast, deal: Deal) -> None:
     day = timezone.localdate() + timedelta(days=40)
-    said = {"reason": cast.reason("competitor").pk, "objection": "Cheaper there", "competitor": "Karton", "note": "Spring"}
+    said = {
+        "reason": cast.reason("competitor").pk,
+        "objection": "Cheaper there",
+        "competitor": "Karton",
+        "note": "Spring",
+    }
     close(cast.anna, deal, "lost", **said, **{"return": "on", "return_on": day.isoformat()})
     closing = Closing.objects.get()
-    assert (closing.reason, closing.objection, closing.competitor) == (cast.reason("competitor"), "Cheaper there", "Karton")
+    assert (closing.reason, closing.objection, closing.competitor) == (
+        cast.reason("competitor"),
+        "Cheaper there",
+        "Karton",
+    )
     assert (closing.return_on, closing.note) == (day, "Spring")
     assert Task.objects.open().get().kind == "return"
 

@@ -77,9 +77,7 @@ def test_a_letter_of_the_client_is_two_way(cast: Cast, deal: Deal) -> None:
         ("message", "channel_message", "call", "messenger"),
     ],
 )
-def test_a_tab_gathers_near_channels(
-    cast: Cast, deal: Deal, tab: str, field: str, chosen: str, channel: str
-) -> None:
+def test_a_tab_gathers_near_channels(cast: Cast, deal: Deal, tab: str, field: str, chosen: str, channel: str) -> None:
     write(cast.anna, deal, **{"as": tab, field: chosen})
     assert Touch.objects.get().channel == channel
 

@@ -11,6 +11,7 @@ from vedu.web.shell.icons import icon_markup
 from vedu.web.touches.line import Line, Setting, Told, TouchFacts
 
 SECONDS_IN_MINUTE = 60
+GAP = "\u00a0"
 
 
 class _Words(NamedTuple):
@@ -90,4 +91,5 @@ def _length(touch: TouchFacts) -> str:
     """«7 мин»; less than a minute still counts as one."""
     if not touch.seconds:
         return ""
-    return _("%(minutes)d min") % {"minutes": max(1, round(touch.seconds / SECONDS_IN_MINUTE))}
+    unit = _("min")
+    return f"{max(1, round(touch.seconds / SECONDS_IN_MINUTE))}{GAP}{unit}"
