@@ -34,3 +34,10 @@ def test_words_and_flags_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert environment.flag("VEDU_DEBUG")
     monkeypatch.setenv("VEDU_DEBUG", "")
     assert not environment.flag("VEDU_DEBUG")
+
+
+def test_postgres_answers_small_questions_without_helpers() -> None:
+    given = environment.database("postgres://db/vedu")["OPTIONS"]["options"]
+    assert "max_parallel_workers_per_gather=0" in given
+    chosen = environment.database("postgres://db/vedu?options=-c%20jit%3Don")["OPTIONS"]["options"]
+    assert chosen == "-c jit=on"

@@ -7,6 +7,10 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 
+# A page asks many small questions: to compile one or to start a helper process for it costs more than the answer.
+PAGES_NOT_REPORTS = "-c jit=off -c max_parallel_workers_per_gather=0"
+
+
 def text(name: str, default: str = "") -> str:
     """The setting as text; an empty variable counts as not set."""
     return os.environ.get(name) or default
@@ -39,6 +43,7 @@ def database(url: str) -> dict[str, Any]:
 def _postgres(path: str, query: str, url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     options: dict[str, Any] = dict(parse_qsl(query))
+    options.setdefault("options", PAGES_NOT_REPORTS)
     host = options.pop("host", "") or unquote(parts.hostname or "")
     return {
         "ENGINE": "django.db.backends.postgresql",
