@@ -10,10 +10,9 @@ from pytest_django import Settings
 from tests.api.caller import Answer, Caller, checked
 from tests.cast import Cast
 from vedu.clients.client import Client
-from vedu.clients.imports.rehearsal import rehearse
+from vedu.clients.imports import jobs
 from vedu.clients.imports.run import ImportRun
 from vedu.clients.imports.running import carry_out
-from vedu.clients.imports.undoing import undo
 
 TABLE = "Компания;Телефон;Город\nПекарня;+79126401822;Киров\nМясная лавка;12;Пермь\n"
 MAPPING = {"columns": {"Компания": "company", "Телефон": "phone", "Город": "city"}}
@@ -30,7 +29,7 @@ def send(caller: Caller, text: str = TABLE, key: str = "", **fields: object) -> 
 @pytest.fixture(autouse=True)
 def files(settings: Settings, tmp_path: Path) -> None:
     """A data folder of this test alone."""
-    settings.MEDIA_ROOT = tmp_path
+    settings.HOME = tmp_path
 
 
 @pytest.fixture
@@ -72,17 +71,17 @@ def test_columns_are_mapped_by_the_one_who_imports(anna: Caller, begun: ImportRu
 def test_an_import_is_checked_started_and_undone(anna: Caller, begun: ImportRun) -> None:
     path = f"/imports/{begun.pk}"
     assert anna.post(f"{path}/check").status == 202
-    rehearse(ImportRun.objects.get())
+    jobs.check_import.func(begun.pk)
     assert anna.get(path).body["phase"] == "checked"
     assert not Client.objects.exists()
     assert anna.post(f"{path}/start").status == 202
-    carry_out(ImportRun.objects.get())
+    jobs.carry_out_import.func(begun.pk)
     done = anna.get(path).body
     assert (done["phase"], done["new"] + done["refused"]) == ("done", 2)
     refused = anna.get(f"{path}/refused-rows").body["items"]
     assert len(refused) == done["refused"]
     assert anna.post(f"{path}/undoing").status == 202
-    undo(ImportRun.objects.get(), by=begun.by)
+    jobs.undo_import.func(begun.pk)
     assert anna.get(path).body["phase"] == "undone"
     assert not Client.objects.exists()
 

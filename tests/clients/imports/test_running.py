@@ -76,7 +76,7 @@ def test_a_run_is_started_once(tmp_path: Path, cast: Cast) -> None:
     with pytest.raises(Refused) as refusal:
         running.carry_out(run)
 
-    assert refusal.value.codes == ["import-busy"]
+    assert refusal.value.codes == ["import-phase"]
 
 
 def test_a_file_whose_columns_name_nobody_does_not_start(tmp_path: Path, cast: Cast) -> None:

@@ -145,7 +145,7 @@ def test_a_run_is_undone_once(tmp_path: Path, cast: Cast) -> None:
     with pytest.raises(Refused) as refusal:
         undoing.undo(run, by=cast.anna)
 
-    assert refusal.value.codes == ["import-not-done"]
+    assert refusal.value.codes == ["import-phase"]
 
 
 def test_a_run_of_many_batches_goes_whole(tmp_path: Path, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

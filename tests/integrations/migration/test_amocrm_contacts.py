@@ -14,7 +14,7 @@ HEADERS = (
     "Рабочий телефон;Личный email;Web;Город;Должность"
 )
 FILE = f"""{HEADERS}
-1;Контакт;Пётр Ильин;Пётр;Ильин;ООО «Волга»;Anna Kotova;01.02.2024 10:00:00;;;8 912 640-18-22;petr@m.example;;Самара;босс
+1;Контакт;Пётр Ильин;Пётр;Ильин;ООО «Волга»;Anna Kotova;01.02.2024 10:00:00;;;8 912 640-18-22;p@m.example;;Самара;босс
 2;Контакт;Анна Ким;Анна;Ким;ООО «Волга»;Anna Kotova;02.02.2024 10:00:00;;;8 912 640-18-23;;;;бухгалтер
 3;Компания;ООО «Волга»;;;;Igor Belov;01.02.2024 10:00:00;;;8 846 222-33-44;;volga.example;Самара;
 4;Контакт;Олег Частный;Олег;Частный;;;03.02.2024 10:00:00;;;8 913 000-11-22;;;;
@@ -37,7 +37,7 @@ def test_people_meet_in_their_company(tmp_path: Path, cast: Cast) -> None:
     assert dict(volga.contacts.values_list("name", "job_title")) == {"Пётр Ильин": "босс", "Анна Ким": "бухгалтер"}
     assert volga.points.get(kind="site").value == "volga.example"
     personal = volga.points.get(kind="email")
-    assert (personal.value, personal.is_official) == ("petr@m.example", False)
+    assert (personal.value, personal.is_official) == ("p@m.example", False)
 
 
 def test_a_contact_without_a_company_is_a_client_himself(tmp_path: Path, cast: Cast) -> None:

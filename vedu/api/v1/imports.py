@@ -1,10 +1,8 @@
 """Imports of files: a file comes, questions are answered, a background job writes; a run can be undone."""
 
 import json
-from pathlib import Path
 from typing import Any
 
-from django.core.files.storage import default_storage
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from ninja import File, Form, Query, Router
@@ -25,7 +23,7 @@ from vedu.api.v1.shapes.import_run import (
     whole_run,
 )
 from vedu.api.v1.shapes.values import Page
-from vedu.clients.imports import ordering, preparing
+from vedu.clients.imports import ordering, preparing, uploads
 from vedu.clients.imports.mapping import Mapping
 from vedu.clients.imports.refused_row import RefusedRow
 from vedu.clients.imports.run import ImportRun
@@ -51,7 +49,7 @@ def begin_import(
 ) -> HttpResponse:
     """Takes a CSV or XLSX file (multipart/form-data) and says what has to be answered; writes nothing yet."""
     request.user.require_selling()
-    given, path = _mapping(mapping), _keep(file)
+    given, path = _mapping(mapping), uploads.keep(file.name or "", file.chunks())
     try:
         begun = preparing.begin(path, by=request.user, format_code=format, file_name=file.name or "", given=given)
     except Refused:
@@ -107,11 +105,6 @@ def undo_import(request: ApiRequest, pk: int) -> HttpResponse:
 
 def _run(user: User, pk: int) -> ImportRun:
     return found(ImportRun.objects.visible_to(user), pk)
-
-
-def _keep(file: UploadedFile) -> Path:
-    """Under the data folder, with a name of its own."""
-    return Path(default_storage.path(default_storage.save(f"imports/{file.name}", file)))
 
 
 def _mapping(text: str) -> dict[str, Any]:

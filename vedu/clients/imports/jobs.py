@@ -1,24 +1,34 @@
-"""Work on a run beside the pages: each job calls one verb. The verbs keep a failure in the run itself."""
+"""Work on a run beside the pages; what a person orders (ordering.py) is at work already when its job comes.
+
+What fails is kept in the run itself, for the person who waits for it."""
 
 from django_tasks import task
 
-from vedu.clients.imports import rehearsal, running, undoing
-from vedu.clients.imports.run import ImportRun
-from vedu.foundation.people.user import User
+from vedu.clients.imports import rehearsal, running, undoing, uploads
+from vedu.clients.imports.run import ImportRun, Phase
 
 QUEUE = "imports"
 
 
 @task(queue_name=QUEUE)
 def check_import(run_id: int) -> None:
-    rehearsal.rehearse(ImportRun.objects.get(pk=run_id))
+    if run := _started(run_id, Phase.CHECKING):
+        rehearsal.go_on(run)
 
 
 @task(queue_name=QUEUE)
 def carry_out_import(run_id: int) -> None:
-    running.carry_out(ImportRun.objects.get(pk=run_id))
+    if run := _started(run_id, Phase.RUNNING):
+        running.go_on(run)
+        uploads.discard(run)
 
 
 @task(queue_name=QUEUE)
-def undo_import(run_id: int, by_id: int) -> None:
-    undoing.undo(ImportRun.objects.get(pk=run_id), by=User.objects.get(pk=by_id))
+def undo_import(run_id: int) -> None:
+    if run := _started(run_id, Phase.UNDOING):
+        undoing.go_on(run)
+
+
+def _started(run_id: int, phase: Phase) -> ImportRun | None:
+    """The run, unless it was given up or removed meanwhile."""
+    return ImportRun.objects.filter(pk=run_id, phase=phase).first()

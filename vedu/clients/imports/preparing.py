@@ -13,7 +13,7 @@ from vedu.clients.imports.guessing import guess
 from vedu.clients.imports.mapping import Columns, Mapping, suggested_columns
 from vedu.clients.imports.reading.open_table import open_table
 from vedu.clients.imports.reading.table import Table
-from vedu.clients.imports.run import ImportRun
+from vedu.clients.imports.run import ImportRun, Phase
 from vedu.clients.imports.survey import survey
 from vedu.clients.imports.target import Job, Target, target_named
 from vedu.foundation.people.user import User
@@ -40,6 +40,9 @@ def begin(
 
 def answer(run: ImportRun, mapping: Mapping, table: Table | None = None) -> None:
     """Keep what a person mapped; names that the file holds are looked up anew, and guessed where he said nothing."""
+    if run.pk:
+        run.require_phase(Phase.MAPPING, Phase.CHECKED)
+        run.phase = Phase.MAPPING
     table = table or open_table(run.file)
     _require_columns(mapping, table)
     target = target_of(run)

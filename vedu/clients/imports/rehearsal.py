@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from vedu.clients.imports.mapping import Record
 from vedu.clients.imports.preparing import job_of, require_ready, target_of
@@ -14,19 +15,32 @@ from vedu.clients.imports.target import Outcome, Session, Verdict
 from vedu.clients.imports.trace import Trace
 
 SHOWN, REFUSED_SHOWN = 12, 200
+MAY_CHECK = (Phase.MAPPING, Phase.CHECKED)
 OnRefused = Callable[[Line, Sequence[dict[str, str]]], None]
 
 
 def rehearse(run: ImportRun, watch: Watch | None = None, on_refused: OnRefused | None = None) -> None:
     """Leaves in ``run.check_result`` the counts, the first rows as they will be and the first refused ones."""
+    start(run)
+    go_on(run, watch, on_refused)
+
+
+def start(run: ImportRun) -> None:
+    """From now on the run is being checked, here or in a job."""
+    run.require_phase(*MAY_CHECK)
     require_ready(run)
-    run.enter(Phase.CHECKING, Phase.MAPPING, Phase.CHECKED, rows_done=0, rows_read=0, failure="")
+    run.require_enter(Phase.CHECKING, *MAY_CHECK, rows_done=0, rows_read=0, failure="")
+
+
+def go_on(run: ImportRun, watch: Watch | None = None, on_refused: OnRefused | None = None) -> None:
+    """The check itself, of a run that has been started."""
     rehearsal = _Rehearsal(run, on_refused)
     try:
         for lines, records in batches(run):
             rehearsal.play(lines, records)
             run.rows_read += len(lines)
-            run.save(update_fields=["rows_read"])
+            run.beat_at = timezone.now()
+            run.save(update_fields=["rows_read", "beat_at"])
             if watch:
                 watch(run)
     except Exception as failure:

@@ -6,20 +6,22 @@ from typing import Any, Self
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vedu.foundation.people.user import User
+from vedu.foundation.refusal import Reason, Refused
 
 
 class Phase(models.TextChoices):
-    MAPPING = "mapping", _("waits for your answers")
-    CHECKING = "checking", _("is being checked")
-    CHECKED = "checked", _("is checked, nothing is written yet")
-    RUNNING = "running", _("is running")
-    DONE = "done", _("is done")
-    FAILED = "failed", _("stopped half-way")
-    UNDOING = "undoing", _("is being undone")
-    UNDONE = "undone", _("is undone")
+    MAPPING = "mapping", gettext_lazy("waits for your answers")
+    CHECKING = "checking", gettext_lazy("is being checked")
+    CHECKED = "checked", gettext_lazy("is checked, nothing is written yet")
+    RUNNING = "running", gettext_lazy("is running")
+    DONE = "done", gettext_lazy("is done")
+    FAILED = "failed", gettext_lazy("stopped half-way")
+    UNDOING = "undoing", gettext_lazy("is being undone")
+    UNDONE = "undone", gettext_lazy("is undone")
 
 
 WORKING = (Phase.CHECKING, Phase.RUNNING, Phase.UNDOING)
@@ -87,6 +89,23 @@ class ImportRun(models.Model):
     @property
     def counts(self) -> dict[str, int]:
         return {name: getattr(self, name) for name in ("new", "existing", "unchanged", "refused")}
+
+    def may_be_changed_by(self, user: User | None) -> bool:
+        """His own runs, and for those who lead people the runs of theirs; None is the installation itself."""
+        if user is None or self.by_id == user.pk:
+            return True
+        return user.is_leading and (user.manages(self.by_id) if self.by_id else user.visible_owner_ids() is None)
+
+    def require_enter(self, phase: Phase, *expected: Phase, **facts: Any) -> None:
+        """``enter``, or Refused that says what the run is at."""
+        if not self.enter(phase, *expected, **facts):
+            self.refresh_from_db(fields=["phase"])
+            self.require_phase(*expected)
+
+    def require_phase(self, *expected: Phase) -> None:
+        if self.phase not in expected:
+            sentence = _("This import %(phase)s.") % {"phase": Phase(self.phase).label}
+            raise Refused(Reason("import-phase", sentence, {"phase": str(self.phase)}))
 
     def enter(self, phase: Phase, *expected: Phase, **facts: Any) -> bool:
         """Go over to ``phase`` if no other process has changed the phase meanwhile; with ``facts`` as its columns."""

@@ -7,7 +7,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from vedu.clients.imports.batch import ImportBatch
 from vedu.clients.imports.format import format_named
@@ -33,8 +32,12 @@ Watch = Callable[[ImportRun], None]
 def carry_out(run: ImportRun, watch: Watch | None = None) -> None:
     """Write everything that is not written yet. Raises Missing while questions are open, Refused when the run is
     already at work. On any other failure what is written stays, and the run can go on or be undone."""
-    require_ready(run)
     start(run)
+    go_on(run, watch)
+
+
+def go_on(run: ImportRun, watch: Watch | None = None) -> None:
+    """The work itself, of a run that has been started."""
     try:
         with bulk_work():
             _write_rest(run, watch or _nobody_watches)
@@ -44,14 +47,16 @@ def carry_out(run: ImportRun, watch: Watch | None = None) -> None:
 
 
 def start(run: ImportRun) -> None:
+    """From now on the run is at work, here or in a job."""
+    run.require_phase(*MAY_START)
+    require_ready(run)
     facts = {
         "started_at": run.started_at or timezone.now(),
         "event_mark": run.event_mark or Event.objects.aggregate(last=Max("pk"))["last"] or 0,
         "rows_done": run.rows_done if run.phase == Phase.FAILED else 0,
         "failure": "",
     }
-    if not run.enter(Phase.RUNNING, *MAY_START, **facts):
-        raise Refused(Reason("import-busy", _("This import has already been started.")))
+    run.require_enter(Phase.RUNNING, *MAY_START, **facts)
 
 
 def batches(run: ImportRun) -> Iterator[tuple[list[Line], list[Record]]]:

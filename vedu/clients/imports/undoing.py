@@ -16,7 +16,7 @@ from vedu.clients.imports.trace import Created, ids_in
 from vedu.foundation.events import Event, tell
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import NotAllowed, Reason, Refused
+from vedu.foundation.refusal import NotAllowed, Reason
 
 Watch = Callable[[ImportRun], None]
 MAY_UNDO = (Phase.DONE, Phase.FAILED)
@@ -57,9 +57,19 @@ def register(kind: str, eraser: Eraser, *, rank: int, model: type[models.Model] 
 
 def undo(run: ImportRun, *, by: User | None, watch: Watch | None = None) -> None:
     """Only by him who ran it or one who leads him. Raises Refused when there is nothing to undo."""
-    require_right(run, by)
-    if not run.enter(Phase.UNDOING, *MAY_UNDO, undone_by=by, failure=""):
-        raise Refused(Reason("import-not-done", _("Only a finished import can be undone.")))
+    start(run, by=by)
+    go_on(run, watch)
+
+
+def start(run: ImportRun, *, by: User | None) -> None:
+    """From now on the run is being undone, here or in a job."""
+    if not run.may_be_changed_by(by):
+        raise NotAllowed(Reason("not-your-import", _("Only the one who ran this import or his head may undo it.")))
+    run.require_enter(Phase.UNDOING, *MAY_UNDO, undone_by=by, failure="")
+
+
+def go_on(run: ImportRun, watch: Watch | None = None) -> None:
+    """The undoing itself, of a run that has been started."""
     undoing = Undoing(run, kept=list(run.kept))
     try:
         for batch in run.batches.all():
@@ -70,7 +80,9 @@ def undo(run: ImportRun, *, by: User | None, watch: Watch | None = None) -> None
         raise
     with transaction.atomic():
         run.enter(Phase.UNDONE, undone_at=timezone.now(), kept=undoing.kept)
-        tell("import.undone", by=by, run=run.pk, format=run.format, file=run.file_name, kept=len(undoing.kept))
+        tell(
+            "import.undone", by=run.undone_by, run=run.pk, format=run.format, file=run.file_name, kept=len(undoing.kept)
+        )
 
 
 def _undo_batches(undoing: Undoing, watch: Watch | None) -> None:
@@ -96,9 +108,3 @@ def _restore(kind: str, one: int, column: str, before: Any, after: Any) -> None:
     """Only if the column still holds what the run wrote there."""
     model = _models[kind]
     model._default_manager.filter(pk=one, **{column: after}).update(**{column: before})
-
-
-def require_right(run: ImportRun, by: User | None) -> None:
-    if by is None or run.by_id == by.pk or (by.is_leading and (run.by_id is None or by.manages(run.by_id))):
-        return
-    raise NotAllowed(Reason("not-your-import", _("Only the one who ran this import or his head may undo it.")))
