@@ -9,7 +9,6 @@ from vedu.clients.contact_point import ContactPoint
 from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.touches.next_step import NextStep
-from vedu.web.deal.finding import with_owner
 from vedu.web.deal.next_step import NextStepView, next_step_of, planning_of
 from vedu.web.deal.people import people_of
 from vedu.web.deals.clock import Clock
@@ -17,7 +16,7 @@ from vedu.web.deals.clock import Clock
 
 def view(deal: Deal, now: datetime | None = None) -> NextStepView:
     fresh = Deal.objects.select_related("client", "stage", "owner", "next_step").get(pk=deal.pk)
-    return next_step_of(with_owner(fresh), people_of(fresh), Clock.here(now))
+    return next_step_of(fresh, people_of(fresh), Clock.here(now))
 
 
 def stepless(cast: Cast) -> Deal:

@@ -1,27 +1,65 @@
 """The deal that a page or a verb is about; one that the person may not see does not exist for him."""
 
+from typing import Any
+
+from django.db import models, router
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from vedu.clients.client import Client
+from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
 from vedu.sales.deals.deal import Deal
+from vedu.sales.deals.pipeline import Pipeline, Stage
+from vedu.sales.touches.task import Task
 from vedu.web.shell.signed import SignedRequest
 
-_DEALS = Deal.objects.select_related("client", "pipeline", "stage", "owner", "next_step")
+# What comes with a deal, by the name of its column.
+_BESIDE: dict[str, type[models.Model]] = {
+    "client": Client,
+    "pipeline": Pipeline,
+    "stage": Stage,
+    "owner": User,
+    "next_step": Task,
+}
 
 
 def find_deal(request: SignedRequest, deal_id: int) -> Deal:
-    """With its client, stage, owner and next step loaded. Raises Http404."""
-    deal = get_object_or_404(_DEALS, pk=deal_id)
-    if not deal.is_visible_to(request.user):
-        raise Http404(_("This deal belongs to colleagues whose clients you do not see."))
-    return with_owner(deal)
+    """With its client, pipeline, stage, owner and next step loaded. Raises Http404."""
+    rows = _FOUND.rows(deal_id)
+    deal = _whole(rows[0]) if rows else None
+    if deal is None or not deal.is_visible_to(request.user):
+        raise Http404(_("There is no such deal, or colleagues lead it whose clients you do not see."))
+    return deal
 
 
-def with_owner(deal: Deal) -> Deal:
-    """The owner of a deal nearly always leads its client too: one row then serves both."""
+def _query(deal_id: int) -> "models.QuerySet[Deal, tuple[Any, ...]]":
+    beside = [f"{name}__{column}" for name, table in _BESIDE.items() for column in _columns(table)]
+    return Deal.objects.filter(pk=deal_id).values_list(*_columns(Deal), *beside)
+
+
+def _columns(table: type[models.Model]) -> list[str]:
+    return [field.attname for field in table._meta.concrete_fields]
+
+
+def _whole(row: tuple[Any, ...]) -> Deal:
+    """As select_related() makes it. The owner of a deal nearly always leads its client too: one object serves both."""
+    deal: Deal = _made(Deal, row, 0)
+    start = len(_columns(Deal))
+    for name, table in _BESIDE.items():
+        setattr(deal, name, _made(table, row, start))
+        start += len(_columns(table))
     if deal.client.owner_id == deal.owner_id:
         deal.client.owner = deal.owner
     if deal.next_step is not None:
         deal.next_step.deal = deal
     return deal
+
+
+def _made(table: type[models.Model], row: tuple[Any, ...], start: int) -> Any:
+    columns = _columns(table)
+    values = row[start : start + len(columns)]
+    return None if values[0] is None else table.from_db(router.db_for_read(table), columns, values)
+
+
+_FOUND = Prepared(_query)
