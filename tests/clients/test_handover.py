@@ -145,3 +145,46 @@ def test_two_equal_requests_at_one_moment_give_one(live_cast: Cast) -> None:
         thread.join()
     assert codes == ["already-asked"]
     assert Handover.objects.count() == 1
+
+
+def test_a_request_waits_for_whoever_leads_the_client_now(cast: Cast) -> None:
+    client = cast.deal().client
+    Handover.request(client, by=cast.olga, why="It is in my region")
+    client.assign(cast.igor, by=cast.sergey, why="Anna is on leave")
+    handover = Handover.objects.pending().get()
+    assert handover.giver == cast.igor
+    handover.accept(by=cast.igor)
+    client.refresh_from_db()
+    assert client.owner == cast.olga
+
+
+def test_a_request_of_the_new_owner_himself_waits_no_longer(cast: Cast) -> None:
+    client = cast.deal().client
+    Handover.request(client, by=cast.igor, why="They called me")
+    client.assign(cast.igor, by=cast.sergey, why="Anna is on leave")
+    assert not Handover.objects.pending().exists()
+
+
+def test_an_offer_ends_with_the_ownership_it_came_from(cast: Cast) -> None:
+    client = cast.deal().client
+    Handover.offer(client, cast.olga, by=cast.anna, why="It is in her region")
+    client.assign(cast.igor, by=cast.sergey, why="Anna is on leave")
+    assert not Handover.objects.pending().exists()
+
+
+def test_nothing_waits_for_a_released_client(cast: Cast) -> None:
+    client = cast.client(owner=cast.anna)
+    Handover.request(client, by=cast.olga, why="It is in my region")
+    client.release(by=cast.anna)
+    assert not Handover.objects.pending().exists()
+    client.claim(by=cast.olga)
+
+
+def test_when_one_request_is_accepted_the_others_wait_for_the_new_owner(cast: Cast) -> None:
+    client = cast.deal().client
+    first = Handover.request(client, by=cast.igor, why="They called me")
+    second = Handover.request(client, by=cast.olga, why="It is in my region")
+    first.accept(by=cast.anna)
+    second.refresh_from_db()
+    first.refresh_from_db()
+    assert (first.accepted, second.giver, second.answered_at) == (True, cast.igor, None)

@@ -6,6 +6,7 @@ class ClientsConfig(AppConfig):
     label = "clients"
 
     def ready(self) -> None:
+        from vedu.clients import handover
         from vedu.clients.findable import listen
         from vedu.clients.imports.client_erasing import register_erasers
         from vedu.clients.imports.clients_target import TARGET
@@ -26,3 +27,5 @@ class ClientsConfig(AppConfig):
             "contact.added",
         ):
             subscribe(kind, listen)
+        for kind in ("client.owner_changed", "client.released"):
+            subscribe(kind, handover.listen)

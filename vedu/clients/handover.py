@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vedu.clients.ownership import Ownership, pass_to
-from vedu.foundation.events import tell
+from vedu.foundation.events import Event, tell
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 
@@ -67,6 +67,16 @@ class Handover(models.Model):
 
     def __str__(self) -> str:
         return f"{self.client_id}: {self.giver_id} → {self.receiver_id}"
+
+    @classmethod
+    def follow_owner(cls, client_id: int, owner_id: int | None, at: datetime) -> None:
+        """The client changed hands: requests now wait for its new owner; his own request, and what the former owner
+        offered, are answered by it. A free client may be claimed, so nothing waits."""
+        waiting = cls.objects.pending().filter(client=client_id)
+        if owner_id is not None:
+            waiting.filter(is_request=True).exclude(receiver=owner_id).update(giver=owner_id)
+            waiting = waiting.filter(models.Q(is_request=False) | models.Q(receiver=owner_id))
+        waiting.update(answered_at=at, accepted=False)
 
     @classmethod
     def request(cls, client: "Client", *, by: User, why: str, at: datetime | None = None) -> "Handover":
@@ -150,3 +160,10 @@ class Handover(models.Model):
         if not fresh.update(answered_at=self.answered_at, answered_by=by, accepted=accepted, answer=self.answer):
             raise Refused(Reason("already-answered", _("This handover has already been answered.")))
         self.client.refresh_from_db()
+
+
+def listen(event: Event) -> None:
+    """News of ``client.owner_changed`` and ``client.released``."""
+    if event.client_id is not None:
+        owner = event.data["owner"] if event.kind == "client.owner_changed" else None
+        Handover.follow_owner(event.client_id, owner, event.at)
