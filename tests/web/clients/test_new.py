@@ -62,6 +62,12 @@ def test_an_error_stands_under_its_field_and_the_rest_stays(cast: Cast, field: s
     assert not ContactPoint.objects.exists()
 
 
+def test_all_that_is_wrong_is_told_at_once(cast: Cast) -> None:
+    words = said(phone="12", email="volga", inn="7707083890")
+    page = text_of(visitor(cast.anna).post("/clients/new/", words, headers=HTMX))
+    assert all(f'id="id_{field}_error"' in page for field in ("phone", "email", "inn"))
+
+
 def test_a_known_inn_leads_to_its_client(cast: Cast) -> None:
     known = cast.client(owner=cast.anna)
     requisites.write(known, by=cast.anna, inn=INN)

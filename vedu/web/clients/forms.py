@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vedu.clients.client import Client, ClientKind
 from vedu.clients.contact_point import ContactPointKind
@@ -72,7 +73,7 @@ class PointForm(forms.Form):
 
 
 class RequisitesForm(forms.Form):
-    legal_name = forms.CharField(label=_("Legal name"), required=False, max_length=500)
+    legal_name = forms.CharField(label=pgettext_lazy("requisites", "Name"), required=False, max_length=500)
     inn = forms.CharField(label=_("INN"), required=False, widget=NUMBER)
     kpp = forms.CharField(label=_("KPP"), required=False)
     ogrn = forms.CharField(label=_("OGRN"), required=False, widget=NUMBER)

@@ -1,5 +1,7 @@
 """A new client with its phone, e-mail and ИНН in one go: all of it, or nothing."""
 
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -8,18 +10,34 @@ from vedu.clients import requisites
 from vedu.clients.client import Client, ClientKind
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
 from vedu.foundation.people.user import User
+from vedu.foundation.refusal import Invalid, Reason
 
 
 def add(said: dict[str, Any], by: User) -> Client:
-    """``said`` as in NewClientForm. Raises Refused with the field that is wrong."""
-    official = said["kind"] != ClientKind.PERSON
+    """``said`` as in NewClientForm. Raises Invalid with every field that is wrong, Refused where a rule stops it."""
     with transaction.atomic():
         client = Client.add(name=said["name"], kind=said["kind"], city=said["city"], by=by)
-        for kind in (ContactPointKind.PHONE, ContactPointKind.EMAIL):
-            if said[kind]:
-                ContactPoint.add(client, kind=kind, value=said[kind], is_official=official, by=by)
-        if said["inn"]:
-            requisites.write(client, by=by, inn=said["inn"])
+        wrong = [reason for step in _steps(client, said, by) for reason in _reasons(step)]
+        if wrong:
+            raise Invalid(*wrong)
         if said["lead"]:
             client.claim(by=by)
     return client
+
+
+def _steps(client: Client, said: dict[str, Any], by: User) -> Iterator[Callable[[], object]]:
+    official = said["kind"] != ClientKind.PERSON
+    for kind in (ContactPointKind.PHONE, ContactPointKind.EMAIL):
+        if said[kind]:
+            yield partial(ContactPoint.add, client, kind=kind, value=said[kind], is_official=official, by=by)
+    if said["inn"]:
+        yield partial(requisites.write, client, by=by, inn=said["inn"])
+
+
+def _reasons(step: Callable[[], object]) -> Sequence[Reason]:
+    """So that all that is wrong is told at once."""
+    try:
+        step()
+    except Invalid as refused:
+        return refused.reasons
+    return ()

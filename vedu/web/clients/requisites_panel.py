@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from vedu.clients.client import Client
 from vedu.clients.requisites import Requisites
@@ -29,7 +30,7 @@ def requisites_of(client: Client) -> Requisites:
 def requisites_panel(row: Requisites, now: datetime) -> RequisitesPanel:
     both = bool(row.kpp)
     lines = (
-        Line(_("Legal name"), row.legal_name),
+        Line(pgettext("requisites", "Name"), row.legal_name),
         Line(_("INN / KPP") if both else _("INN"), f"{row.inn} / {row.kpp}" if both else row.inn, True),
         Line(_("OGRN"), row.ogrn, True),
         Line(_("Address"), row.address),
