@@ -95,6 +95,11 @@ class Client(models.Model):
             models.Index(fields=["owner", "name_folded"], name="client_of_owner"),
             models.Index(fields=["owner", "open_deals", "contact_due_at"], name="client_in_work"),
             models.Index(fields=["-created_at", "-id"], name="client_newest"),
+            models.Index(
+                fields=["-last_touch_at", "-id"],
+                condition=models.Q(last_touch_at__isnull=False),
+                name="client_lately_touched",
+            ),
         ]
 
     def __str__(self) -> str:
