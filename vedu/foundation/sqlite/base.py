@@ -7,6 +7,7 @@ from django.db import OperationalError
 from django.db.backends.sqlite3 import base as sqlite3
 from django.utils.asyncio import async_unsafe
 
+from vedu.foundation.sqlite.operations import DatabaseOperations
 from vedu.foundation.sqlite.writer_lock import WriterLock
 
 WAIT_SECONDS = 20.0
@@ -29,6 +30,7 @@ class DatabaseWrapper(sqlite3.DatabaseWrapper):
     """
 
     transaction_mode: str | None
+    ops_class = DatabaseOperations
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
