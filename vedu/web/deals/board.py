@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from vedu.foundation.people.user import User
 from vedu.sales.deals.pipeline import Pipeline, Stage
@@ -15,6 +16,7 @@ from vedu.web.deals.card import cards_of
 from vedu.web.deals.card_html import cards_html
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.column import CARDS, Column, Head, head_of, left_after_first, more_of
+from vedu.web.deals.column_html import columns_html, tabs_html
 from vedu.web.deals.column_query import first_rows, in_order
 from vedu.web.deals.column_totals import Totals, totals_of
 from vedu.web.deals.row import DealRow
@@ -80,6 +82,14 @@ class Board:
     @property
     def everything_url(self) -> str:
         return self.choice.address(chip="")
+
+    @property
+    def columns_html(self) -> SafeString:
+        return columns_html(self.columns)
+
+    @property
+    def tabs_html(self) -> SafeString:
+        return tabs_html(self.heads)
 
     @property
     def is_empty(self) -> bool:

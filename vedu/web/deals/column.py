@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from urllib.parse import urlencode
+from functools import cache, lru_cache
+from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -78,10 +78,14 @@ def more_of(rows: Sequence[DealRow], stage: int, choice: BoardChoice, left: int)
     if len(rows) <= CARDS:
         return None
     last = rows[CARDS - 1]
-    words = choice.words | {"after": Cursor(last.attend_at, last.pk).mark, "left": str(left)}
+    after, said = quote(Cursor(last.attend_at, last.pk).mark), _said(choice)
     cards_url, list_url = _addresses(stage)
-    as_list = choice.words | {"stage": str(stage)}
-    return More(stage, f"{cards_url}?{urlencode(words)}", f"{list_url}?{urlencode(as_list)}", left)
+    return More(stage, f"{cards_url}?{said}&after={after}&left={left}", f"{list_url}?{said}&stage={stage}", left)
+
+
+@lru_cache(maxsize=256)
+def _said(choice: BoardChoice) -> str:
+    return urlencode(choice.words)
 
 
 @cache
