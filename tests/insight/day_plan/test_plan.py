@@ -10,6 +10,7 @@ from vedu.insight.day_plan import plan as planning
 from vedu.insight.day_plan import weighing
 from vedu.insight.day_plan.plan import DayPlan, day_plan
 from vedu.sales.deals.deal import Deal
+from vedu.sales.touches.channel import Channel
 from vedu.sales.touches.task import Task
 
 
@@ -82,10 +83,24 @@ def test_done_entries_stay_visible_as_progress(cast: Cast) -> None:
     task = due_today(cast.deal())
     task.complete(by=cast.anna, result="Agreed")
     plan = day_plan(cast.anna)
-    assert [(done.pk, done.result, done.client_name) for done in plan.done] == [
+    assert [(done.pk, done.said, done.client_name) for done in plan.done] == [
         (task.pk, "Agreed", task.client.name),
     ]
     assert not plan.entries
+
+
+def test_a_task_done_by_a_touch_says_its_words(cast: Cast) -> None:
+    deal = cast.deal()
+    Task.plan(deal.client, step(0), by=cast.anna).complete(by=cast.anna)
+    deal.log_touch(by=cast.anna, channel=Channel.CALL, text="They wait for a letter")
+    assert [done.said for done in day_plan(cast.anna).done] == ["They wait for a letter"]
+
+
+def test_a_touch_of_another_hour_is_not_taken_for_its_words(cast: Cast) -> None:
+    deal, now = cast.deal(), timezone.now()
+    deal.log_touch(by=cast.anna, channel=Channel.CALL, text="Earlier", at=now - timedelta(minutes=1))
+    due_today(deal).complete(by=cast.anna, at=now)
+    assert [done.said for done in day_plan(cast.anna).done] == [""]
 
 
 def test_a_promise_without_a_deal_comes_after_the_funnel(cast: Cast) -> None:

@@ -98,7 +98,7 @@ def _planned(entry: Entry, group: Group) -> Json:
 
 
 def _done(task: DoneRow) -> Json:
-    return _of_task(task) | {"done_at": moment(task.done_at), "result": task.result}
+    return _of_task(task) | {"done_at": moment(task.done_at), "result": task.said}
 
 
 def _of_task(task: TaskRow | DoneRow) -> Json:

@@ -1,11 +1,11 @@
 """A task of the day with what is said of it, as the database gives it: plain values, no model instance."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Case, DateTimeField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, DateTimeField, F, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
 from vedu.foundation.prepared import Prepared
@@ -13,6 +13,7 @@ from vedu.sales.deals.closing import Closing
 from vedu.sales.deals.deal import DealState
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.task import Task
+from vedu.sales.touches.touch import Touch
 
 
 class TaskRow(NamedTuple):
@@ -50,14 +51,16 @@ class TaskRow(NamedTuple):
 
 
 class DoneRow(NamedTuple):
-    """A finished task. The order is that of DONE_FIELDS."""
+    """A finished task. The order is that of DONE_FIELDS.
+
+    ``said`` are its own words, else those of the touch by which it was done."""
 
     pk: int
     kind: str
     title: str
     done_at: datetime
     minutes: int
-    result: str
+    said: str
     client_id: int
     client_name: str
     deal_id: int | None
@@ -88,10 +91,11 @@ FIELDS = (
     "deal__last_two_way_at",
     "refusal",
 )
-DONE_FIELDS = ("pk", "kind", "title", "done_at", "minutes", "result", "client_id", "client__name", "deal_id")
+DONE_FIELDS = ("pk", "kind", "title", "done_at", "minutes", "said", "client_id", "client__name", "deal_id")
 
 
 MOST_ENTRIES = 60
+A_MOMENT = timedelta(seconds=10)
 
 
 def rows_by_id(ids: Collection[int]) -> dict[int, TaskRow]:
@@ -113,7 +117,11 @@ def _tasks(*ids: Any) -> "QuerySet[Task, Any]":
 
 def _done(user: Any, start: Any, end: Any) -> "QuerySet[Task, Any]":
     done = Task.objects.filter(assignee=user, done_at__gte=start, done_at__lt=end)
-    return done.order_by("-done_at", "-pk").values_list(*DONE_FIELDS)[:MOST_ENTRIES]
+    moment = {"at__gte": OuterRef("done_at"), "at__lt": OuterRef("done_at") + A_MOMENT}
+    touches = Touch.objects.filter(client=OuterRef("client"), by=OuterRef("done_by"), **moment).order_by("at")
+    of_touch = Coalesce(Subquery(touches.values("text")[:1]), Value(""), output_field=TextField())
+    said = Case(When(result="", then=of_touch), default=F("result"))
+    return done.annotate(said=said).order_by("-done_at", "-pk").values_list(*DONE_FIELDS)[:MOST_ENTRIES]
 
 
 _TASKS = Prepared(_tasks, ids=MOST_ENTRIES)

@@ -34,7 +34,7 @@ def finished_of(done: Sequence[DoneRow], clock: Clock) -> list[Finished]:
             kind=str(noun_of(task.kind).name),
             line=line_of(task.client_name, task.title),
             url=card_url(task.deal_id, task.client_id),
-            result=task.result,
+            result=task.said,
         )
         for task in done
     ]

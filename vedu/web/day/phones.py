@@ -1,14 +1,14 @@
 """Whom to call: the phone of the person the task names, else the client's own, else anybody's there."""
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from django.db.models import QuerySet
 
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
 from vedu.foundation.prepared import Prepared
 from vedu.foundation.values.phone import phone_text
-from vedu.insight.day_plan.task_row import MOST_ENTRIES, TaskRow
+from vedu.insight.day_plan.task_row import MOST_ENTRIES
 
 
 class Phone(NamedTuple):
@@ -16,6 +16,15 @@ class Phone(NamedTuple):
 
     text: str
     url: str
+
+
+class Called(Protocol):
+    """A task, or a row that tells of one."""
+
+    @property
+    def client_id(self) -> int: ...
+    @property
+    def contact_id(self) -> int | None: ...
 
 
 class Phones:
@@ -28,7 +37,7 @@ class Phones:
             self._found.setdefault((client_id, contact_id), (number, extension))
             self._any.setdefault(client_id, (number, extension))
 
-    def of(self, task: TaskRow) -> Phone | None:
+    def of(self, task: Called) -> Phone | None:
         places = ((task.client_id, task.contact_id), (task.client_id, None))
         found = next((self._found[place] for place in places if place in self._found), self._any.get(task.client_id))
         return Phone(phone_text(*found), f"tel:{found[0]}") if found else None

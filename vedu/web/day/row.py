@@ -10,7 +10,7 @@ from vedu.foundation.values.money_text import money_text
 from vedu.insight.day_plan.entry import Entry
 from vedu.insight.day_plan.task_row import TaskRow
 from vedu.web.day.addresses import address
-from vedu.web.day.kinds import PHONED
+from vedu.web.day.kinds import PHONED, TOUCHES
 from vedu.web.day.phones import Phone, Phones
 from vedu.web.day.their_clock import their_hour
 from vedu.web.day.titles import line_of
@@ -94,6 +94,6 @@ def _verbs(task: TaskRow, phone: Phone | None, query: str) -> dict[str, str]:
     return {
         "phone": phone.url if phone else "",
         "number": escape(", ".join(filter(None, (phone.text, task.contact_name)))) if phone else "",
-        "done_url": f"{address('touches:completion', task.pk)}{query}",
+        "done_url": f"{address('day:touch' if task.kind in TOUCHES else 'touches:completion', task.pk)}{query}",
         "due_url": f"{address('touches:due', task.pk)}{query}",
     }

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from vedu.foundation.values.moments import hour_text
 from vedu.foundation.values.working_calendar import CLOSES, OPENS
-from vedu.insight.day_plan.entry import DayPlan
+from vedu.insight.day_plan.entry import DayPlan, Entry
 from vedu.web.deals.clock import Clock
 
 HOUR = 60
@@ -55,10 +55,13 @@ def _done(plan: DayPlan, clock: Clock) -> Iterator[Block]:
 def _ahead(plan: DayPlan, clock: Clock, is_today: bool) -> Iterator[Block]:
     """What has an hour on this day; what is overdue since another day has no place here."""
     bound = [entry for entry in plan.entries if entry.task.has_time and _is_on_day(entry.task.due_at, clock, is_today)]
-    return _fitting(
-        ("overdue" if entry.is_overdue else "today", _minute(entry.task.due_at, clock), entry.task.minutes)
-        for entry in bound
-    )
+    return _fitting((_state(entry, is_today), _minute(entry.task.due_at, clock), entry.task.minutes) for entry in bound)
+
+
+def _state(entry: Entry, is_today: bool) -> str:
+    if not is_today:
+        return "later"
+    return "overdue" if entry.is_overdue else "today"
 
 
 def _fitting(found: Iterable[tuple[str, int, int]]) -> Iterator[Block]:

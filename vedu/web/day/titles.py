@@ -7,4 +7,5 @@ INFINITIVE = re.compile(r"[А-ЯЁ][а-яё]+(ть|ти|чь|ться|тись|�
 
 
 def line_of(client: str, title: str) -> str:
-    return f"{client}: {title[:1].lower()}{title[1:]}" if INFINITIVE.match(title) else f"{client}: {title}"
+    words = f"{title[:1].lower()}{title[1:]}" if INFINITIVE.match(title) else title
+    return f"{client}: {words}".replace("№ ", "№\u00a0")

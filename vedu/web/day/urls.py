@@ -1,9 +1,9 @@
-"""/day/, where / leads."""
+"""/day/, where / leads, and /tasks/<id>/touch."""
 
 from django.urls import path
 from django.views.generic import RedirectView
 
-from vedu.web.day import changed, views
+from vedu.web.day import changed, touch_views, views
 
 __all__ = ["changed"]  # registers what a finished task changes on the page
 
@@ -13,4 +13,5 @@ urlpatterns = [
     path("day/", views.index, name="index"),
     path("day/tomorrow/", views.tomorrow, name="tomorrow"),
     path("day/done/", views.done, name="done"),
+    path("tasks/<int:task_id>/touch", touch_views.touch, name="touch"),
 ]
