@@ -18,6 +18,8 @@ from vedu.web.deals.number import number
 from vedu.web.deals.scope import deals_in, scope_in
 
 MOST_BY_WORDS = 500
+# What goes without saying in an address.
+USUAL = {("state", DealState.OPEN), ("sort", "newest")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,8 @@ class ListChoice:
     @property
     def words(self) -> dict[str, str]:
         """As an address or a form says it, without what goes without saying."""
-        usual = ListChoice()
-        said = {name: getattr(self, name) for name in self.__slots__}
-        return {name: str(value) for name, value in said.items() if value and value != getattr(usual, name)}
+        said = ((name, getattr(self, name)) for name in self.__slots__)
+        return {name: str(value) for name, value in said if value and (name, value) not in USUAL}
 
     def address(self, **changes: str | int) -> str:
         """The list with something else chosen, from its first page."""

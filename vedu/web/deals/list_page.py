@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from vedu.foundation.people.user import User
@@ -18,6 +19,7 @@ from vedu.web.deals.capped_counts import capped_count, count_text
 from vedu.web.deals.chip import count_chips
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.list_choice import ListChoice
+from vedu.web.deals.list_options import some_or_any, stage_options
 from vedu.web.deals.list_order import ORDERS, Page, orders_of, page_of
 from vedu.web.deals.list_row import rows_html
 from vedu.web.deals.scope import scope_label, scopes_of
@@ -55,10 +57,19 @@ class ListPage:
         return list(dict.fromkeys(stage.pipeline for stage in self.stages.values()))
 
     @property
-    def stage_groups(self) -> list[tuple[Pipeline, list[Stage]]]:
-        """Stages by their pipelines, of the chosen one when there is one."""
+    def stage_options(self) -> SafeString:
+        """Of the chosen pipeline when there is one."""
         shown = [pipeline for pipeline in self.pipelines if self.choice.pipeline in (0, pipeline.pk)]
-        return [(each, [stage for stage in self.stages.values() if stage.pipeline_id == each.pk]) for each in shown]
+        return stage_options(shown, self.stages.values(), self.choice.stage)
+
+    @property
+    def pipeline_options(self) -> SafeString:
+        rows = [(pipeline.pk, pipeline.name) for pipeline in self.pipelines]
+        return some_or_any(rows, self.choice.pipeline, _("Any pipeline"))
+
+    @property
+    def owner_options(self) -> SafeString:
+        return some_or_any([(each.pk, each.name) for each in self.owners], self.choice.owner, _("Any owner"))
 
     @property
     def hidden_words(self) -> list[tuple[str, str]]:
