@@ -60,5 +60,6 @@ def _day(deal: Deal, clock: Clock) -> str:
 
 
 def _typed(amount: Decimal) -> str:
-    """«480000», «1234,5» is left to the person: a plain number with a point is read in any language."""
-    return f"{amount:f}".rstrip("0").rstrip(".") if amount else ""
+    """A plain number with a point, which is read back in any language."""
+    text = f"{amount:f}" if amount else ""
+    return text.rstrip("0").rstrip(".") if "." in text else text
