@@ -30,7 +30,7 @@ def test_the_preview_counts_who_may_and_names_who_may_not_and_why(cast: Cast, th
     status, page = post(cast.anna, "claims", three)
     assert status == 200
     assert "Claim 1 client" in page
-    assert "2 clients stay as they are" in page
+    assert "Stays as it is: 2" in page
     assert "<b>Led elm</b>: “Led elm” has been led by Igor Belov" in page
 
 

@@ -1,1 +1,1 @@
-"""One verb with many clients: a preview of what the rules would refuse and why, then each by the same rule as alone."""
+"""Actions with the clients ticked in the list."""

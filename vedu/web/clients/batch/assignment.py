@@ -1,12 +1,15 @@
+from collections.abc import Callable
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from vedu.clients.client import Client
 from vedu.foundation.people.user import User
-from vedu.web.clients.batch.action import Action, Verb
+from vedu.web.clients.batch.client_action import ClientAction
 
 
-class Assignment(Action):
+class Assignment(ClientAction):
     """The head's decision (OWN-2): the reason stays in the history of each client."""
 
     code = "assignment"
@@ -25,7 +28,7 @@ class Assignment(Action):
         self.initial.setdefault("to", field.queryset.first())
         self.initial.setdefault("why", "")
 
-    def verb(self) -> Verb:
+    def verb(self) -> Callable[[Client], object]:
         to, why = self.said("to"), self.said("why") or "…"
         return lambda client: client.assign(to, by=self.user, why=why)
 

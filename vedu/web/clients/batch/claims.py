@@ -1,14 +1,17 @@
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vedu.web.clients.batch.action import Action, Verb
+from vedu.clients.client import Client
+from vedu.web.clients.batch.client_action import ClientAction
 
 
-class Claims(Action):
+class Claims(ClientAction):
     code = "claims"
     icon = "user-check"
 
-    def verb(self) -> Verb:
+    def verb(self) -> Callable[[Client], object]:
         return lambda client: client.claim(by=self.user)
 
     @classmethod

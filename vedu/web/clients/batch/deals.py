@@ -1,14 +1,17 @@
+from collections.abc import Callable
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from vedu.clients.client import Client
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
-from vedu.web.clients.batch.action import Verb
-from vedu.web.clients.batch.step_form import StepAction
+from vedu.web.batch.step_action import StepAction
+from vedu.web.clients.batch.client_action import ClientAction
 
 
-class Deals(StepAction):
+class Deals(StepAction[Client], ClientAction):
     """A deal with each, with its next step: none is left without one (STAGE-4)."""
 
     code = "deals"
@@ -28,7 +31,7 @@ class Deals(StepAction):
         self.initial.setdefault("name", _("New deal"))
         self.initial.setdefault("pipeline", field.queryset.first())
 
-    def verb(self) -> Verb:
+    def verb(self) -> Callable[[Client], object]:
         pipeline, name, step = self.said("pipeline"), self.said("name"), self.step()
         return lambda client: Deal.open(client, pipeline, name=name, by=self.user, next_step=step)
 

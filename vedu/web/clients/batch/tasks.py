@@ -1,16 +1,19 @@
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from vedu.clients.client import Client
 from vedu.sales.touches.task import Task
-from vedu.web.clients.batch.action import Verb
-from vedu.web.clients.batch.step_form import StepAction
+from vedu.web.batch.step_action import StepAction
+from vedu.web.clients.batch.client_action import ClientAction
 
 
-class Tasks(StepAction):
+class Tasks(StepAction[Client], ClientAction):
     code = "tasks"
     icon = "checkbox"
 
-    def verb(self) -> Verb:
+    def verb(self) -> Callable[[Client], object]:
         step = self.step()
         return lambda client: Task.plan(client, step, by=self.user)
 

@@ -1,13 +1,16 @@
+from collections.abc import Callable
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from vedu.clients.client import Client
 from vedu.sales.touches.channel import Channel, Outcome
 from vedu.sales.touches.touch import Touch
-from vedu.web.clients.batch.action import Action, Verb
+from vedu.web.clients.batch.client_action import ClientAction
 
 
-class Touches(Action):
+class Touches(ClientAction):
     code = "touches"
     icon = "message-circle"
 
@@ -17,7 +20,7 @@ class Touches(Action):
         label=gettext_lazy("What was said"), required=False, widget=forms.Textarea(attrs={"rows": 2}), initial=""
     )
 
-    def verb(self) -> Verb:
+    def verb(self) -> Callable[[Client], object]:
         facts = {name: self.said(name) for name in ("channel", "outcome", "text")}
         return lambda client: Touch.log(client, by=self.user, **facts)
 
