@@ -47,6 +47,21 @@ def test_before_a_need_is_confirmed_the_form_says_what_to_do_first(cast: Cast) -
     assert record(cast.anna, deal, "presentation_made").status_code == 422
 
 
+def test_each_stage_offers_what_it_and_the_next_one_ask_for(cast: Cast) -> None:
+    offers = {
+        1: set(),
+        3: {"Record the presentation"},
+        4: {"Record the presentation"},
+        5: {"Record the documents", "Record the payment"},
+    }
+    for position, expected in offers.items():
+        deal = cast.at_stage(position, client=cast.client(f"Client {position}", owner=cast.anna))
+        page = text_of(visitor(cast.anna).get(f"/deals/{deal.pk}/"))
+        shown = page.split('id="deal-help"')[1].split("</section>")[0]
+        words = {"Record the presentation", "Record the documents", "Record the payment"}
+        assert {word for word in words if f'<summary class="v-btn sm">{word}' in shown} == expected, position
+
+
 def test_evidence_that_appears_by_itself_is_not_recorded(cast: Cast, deal: Deal) -> None:
     assert record(cast.anna, deal, "contact_established").status_code == 422
     assert record(cast.anna, deal, "").status_code == 422

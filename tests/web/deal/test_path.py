@@ -85,6 +85,13 @@ def test_a_deal_over_its_norm_is_marked(cast: Cast) -> None:
     assert step.small == "11\u00a0days, norm 2"
 
 
+def test_the_days_of_a_closed_deal_do_not_run_on(cast: Cast) -> None:
+    deal, now = travelled(cast)
+    deal.lose(by=cast.anna, reason=cast.reason(), at=now - timedelta(days=2))
+    step = way(deal).steps[2]
+    assert (step.small, step.state) == ("2 of 4\u00a0days", "now")
+
+
 def test_the_whole_in_one_line_for_a_narrow_screen(cast: Cast) -> None:
     assert way(cast.deal()).now == "Preparation, 0 of 2\u00a0days, stage 1 of 8"
 

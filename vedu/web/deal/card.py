@@ -102,7 +102,9 @@ class Card:
 
     def evidence_forms(self) -> list[SafeString]:
         """For those who may record."""
-        return evidence_forms(self._stages, self._said, self.forms) if self.can_work else []
+        if not self.can_work:
+            return []
+        return evidence_forms(self._stages, self.deal.stage_id, self._said, self.forms)
 
     @cached_property
     def ending(self) -> Ending | None:

@@ -11,6 +11,8 @@ from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.deals.gate_facts import GateFacts
 from vedu.web.deal.path import StageRow
 
+MOST_SHOWN = 4
+
 
 class Words(NamedTuple):
     """``lacking`` as a thing to do, ``met`` as a fact; ``button`` leads to ``place`` on the page, ``tab`` of the
@@ -25,7 +27,8 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """``is_open``: the deal may go on; ``next_stage`` is None at the end of the pipeline, where it is won."""
+    """``is_open``: the deal may go on; ``next_stage`` is None at the end of the pipeline, where it is won.
+    ``met`` are the latest ones: what was met long ago only fills the line."""
 
     head: str
     lacking: list[str]
@@ -43,10 +46,11 @@ def gate_of(stages: Sequence[StageRow], stage_id: int, facts: GateFacts) -> Gate
     next_stage = stages[place + 1] if place + 1 < len(stages) else None
     asked = dict.fromkeys(kind for stage in stages[: place + 1] for kind in stage.gates)
     lacking = [_words(kind, facts) for kind in asked if not facts.has(kind)]
+    met = [_words(kind, facts).met for kind in asked if facts.has(kind)]
     return Gate(
         head=_head(next_stage, len(lacking)),
         lacking=[words.lacking for words in lacking],
-        met=[_words(kind, facts).met for kind in asked if facts.has(kind)],
+        met=met[-max(MOST_SHOWN - len(lacking), 1) :],
         first=lacking[0] if lacking else None,
         next_stage=next_stage,
     )

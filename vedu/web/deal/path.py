@@ -138,7 +138,8 @@ class Spent:
 def _step(deal: Deal, stage: StageRow, distance: int, spent: Spent, clock: Clock) -> Step:
     if distance == 0:
         state = "now over" if deal.is_over_norm(clock.now) else "now"
-        days = norm_text(deal.days_in_stage(clock.now), stage.day_norm, clock.language)
+        # A closed deal stands where it was closed; its days do not run on.
+        days = norm_text(deal.days_in_stage(deal.closed_at or clock.now), stage.day_norm, clock.language)
         return Step(stage.pk, stage.name, state, days)
     key = {1: ">", -1: "<"}.get(distance, "")
     if distance < 0:
