@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-KEPT = {"VEDU_DATABASE_URL", "VEDU_TEST_POSTGRES_URL", "VEDU_CHROMIUM", "VEDU_SCREENSHOTS"}
+KEPT = {"VEDU_DATABASE_URL", "VEDU_TEST_POSTGRES_URL", "VEDU_CHROMIUM", "VEDU_SCREENSHOTS", "VEDU_TEST_DEMO"}
 
 
 class NetworkForbidden(Exception):

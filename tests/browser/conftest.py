@@ -48,7 +48,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
-    """The wholesale world behind a real server; built once, so tests that change it take a client each."""
+    """The wholesale world behind a real server; built once, so tests that change it take a client each.
+
+    VEDU_TEST_DEMO names one that runs already: for one who works on a screen and cannot wait for the world."""
+    if running := os.environ.get("VEDU_TEST_DEMO"):
+        yield DemoServer(running, Path())
+        return
     with serving("wholesale", tmp_path_factory.mktemp("demo")) as server:
         yield server
 

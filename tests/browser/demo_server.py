@@ -25,15 +25,20 @@ class DemoServer:
 @contextmanager
 def serving(world: str, home: Path) -> Iterator[DemoServer]:
     """Builds the world and serves it until the end of the block."""
-    settings = {name: value for name, value in os.environ.items() if not name.startswith("VEDU_")}
-    environment = {**settings, "VEDU_HOME": str(home)}
-    subprocess.run([VEDU, "demo", world, "--build-only"], env=environment, stdin=subprocess.DEVNULL, check=True)
-    port = free_port()
-    log = home / "server.log"
+    build = [VEDU, "demo", world, "--build-only"]
+    subprocess.run(build, env=environment(home), stdin=subprocess.DEVNULL, check=True)
+    with empty(home) as server:
+        yield server
+
+
+@contextmanager
+def empty(home: Path) -> Iterator[DemoServer]:
+    """Serves what is in the folder, be it nothing."""
+    port, log = free_port(), home / "server.log"
+    command = [VEDU, "serve", "--port", str(port)]
     with log.open("w") as output:
-        command = [VEDU, "serve", "--port", str(port)]
         server = subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+            command, env=environment(home), stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
         )
     try:
         url = f"http://127.0.0.1:{port}"
@@ -42,6 +47,12 @@ def serving(world: str, home: Path) -> Iterator[DemoServer]:
     finally:
         server.terminate()
         server.wait(20)
+
+
+def environment(home: Path) -> dict[str, str]:
+    """No settings of the tests or of the developer."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("VEDU_")}
+    return {**kept, "VEDU_HOME": str(home)}
 
 
 def free_port() -> int:

@@ -37,7 +37,7 @@ PEOPLE = (
 CLIENTS, DEALS, OPEN_DEALS, COUNTER = 2000, 2900, 380, 100
 CHUNK = 100
 YEARS = timedelta(days=730)
-HOLD = timedelta(days=45)
+HOLD = timedelta(days=28)
 
 
 def build(say: Callable[[str], None]) -> None:

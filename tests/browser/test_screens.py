@@ -1,0 +1,117 @@
+"""Every screen in both languages, light and dark, at both widths: it fits, axe finds nothing, a picture is taken."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from tests.browser.axe import assert_accessible, assert_fits
+from tests.browser.conftest import OpenPage
+from tests.browser.demo_server import DemoServer, empty
+from tests.browser.pictures import take_picture
+from tests.browser.view import View
+
+SELLER, HEAD = "kotova", "lapin"
+NEEDS, PRESENTATION = 3, 4
+
+
+def at(path: str, login: str = SELLER) -> Callable[[OpenPage, str, View], Page]:
+    """A screen that has an address of its own."""
+    return lambda open_page, url, view: open_page(url + path, view, login)
+
+
+def deal(open_page: OpenPage, url: str, view: View) -> Page:
+    """A deal that has come to its needs."""
+    page = open_page(url + "/deals/", view, SELLER)
+    page.goto(url + (column(page, NEEDS).locator(".v-card .head a").first.get_attribute("href") or ""))
+    return page
+
+
+def drop(open_page: OpenPage, url: str, view: View) -> Page:
+    """A card carried past its gate: the dialog asks just for what is missing."""
+    page = open_page(url + "/deals/", view, SELLER)
+    card = page.locator(".v-col").nth(0).locator(".v-card").last
+    stage = column(page, PRESENTATION).get_attribute("data-stage")
+    number = (card.get_attribute("id") or "").removeprefix("deal-")
+    page.evaluate(
+        "([path, stage]) => htmx.ajax('POST', path, {target: '#ask', values: {stage}})",
+        [f"/deals/{number}/moves", stage],
+    )
+    page.wait_for_selector("#ask dialog[open]")
+    return page
+
+
+def own_client(open_page: OpenPage, url: str, view: View) -> Page:
+    page = open_page(url + "/clients/", view, SELLER)
+    page.goto(url + (page.locator("main table a[href^='/clients/']").first.get_attribute("href") or ""))
+    return page
+
+
+def led_client(open_page: OpenPage, url: str, view: View) -> Page:
+    """A client whom a teammate leads: to be looked at and asked for."""
+    page = open_page(url + "/deals/list/?scope=team", view, "belov")
+    row = page.locator("main table tr", has_text="Анна Котова").first
+    page.goto(url + (row.locator("a[href^='/deals/']").first.get_attribute("href") or ""))
+    page.goto(url + (page.locator("main a[href^='/clients/']").first.get_attribute("href") or ""))
+    return page
+
+
+def palette(open_page: OpenPage, url: str, view: View) -> Page:
+    """The one box over everything."""
+    return open_page(url + "/search?q=волж", view, SELLER)
+
+
+def column(page: Page, position: int) -> Locator:
+    return page.locator(".v-col").nth(position)
+
+
+SCREENS = {
+    "sign-in": at("/accounts/login/", login=""),
+    "day": at("/day/"),
+    "board": at("/deals/"),
+    "board-drop": drop,
+    "deals": at("/deals/list/"),
+    "deal-new": at("/deals/new/"),
+    "deal": deal,
+    "clients": at("/clients/"),
+    "client-new": at("/clients/new/"),
+    "client": own_client,
+    "client-led": led_client,
+    "search": palette,
+    "imports": at("/imports/", login=HEAD),
+    "head": at("/head/", login=HEAD),
+    "team": at("/team/", login="admin"),
+    "settings": at("/me"),
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_fits_is_accessible_and_has_its_picture(
+    demo_server: DemoServer, open_page: OpenPage, view: View, screen: str
+) -> None:
+    show(SCREENS[screen](open_page, demo_server.url, view), screen, view)
+
+
+@pytest.fixture(scope="module")
+def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
+    """An installation where nobody has been yet."""
+    with empty(tmp_path_factory.mktemp("empty")) as server:
+        yield server
+
+
+def test_the_first_run_fits_is_accessible_and_has_its_picture(
+    empty_server: DemoServer, open_page: OpenPage, view: View
+) -> None:
+    page = open_page(empty_server.url + "/", view)
+    assert page.url.endswith("/start/")
+    show(page, "start", view)
+
+
+def show(page: Page, screen: str, view: View) -> None:
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").count() == 1
+    assert not re.search(r"\b(403|404|500)\b", page.title()), page.title()
+    assert_fits(page)
+    assert_accessible(page)
+    take_picture(page, screen, view)
