@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vedu.clients.imports import rehearsal, running, undoing
@@ -20,20 +21,20 @@ def order_check(run: ImportRun) -> None:
     """Rehearse. Raises Missing while questions are open."""
     with transaction.atomic():
         rehearsal.start(run)
-        check_import.enqueue(run.pk)
+        check_import.enqueue(run.pk, get_language() or "")
 
 
 def order_start(run: ImportRun) -> None:
     """Write, or go on after a failure. Raises Missing while questions are open."""
     with transaction.atomic():
         running.start(run)
-        carry_out_import.enqueue(run.pk)
+        carry_out_import.enqueue(run.pk, get_language() or "")
 
 
 def order_undoing(run: ImportRun, *, by: User) -> None:
     with transaction.atomic():
         undoing.start(run, by=by)
-        undo_import.enqueue(run.pk)
+        undo_import.enqueue(run.pk, get_language() or "")
 
 
 def give_up_if_stalled(run: ImportRun) -> None:

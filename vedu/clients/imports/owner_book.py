@@ -39,7 +39,7 @@ class OwnerBook:
     def _answer(self, name: str, trace: Trace) -> int | None:
         mapping = self._job.mapping
         said = mapping.owners.get(name) or ""
-        found = self._ids.get(_key(name)) if not said else None
+        found = self._ids.get(name_key(name)) if not said else None
         if found is None:
             found = self._by_word(name, said or mapping.unknown_owners, trace)
         return found if found is not None and self._may_name(found) else self._nobody()
@@ -78,7 +78,7 @@ class OwnerBook:
         )
         trace.create("user", [user.pk])
         self._created.add(user.pk)
-        self._ids[_key(name)] = self._ids[fold(user.username)] = user.pk
+        self._ids[name_key(name)] = self._ids[fold(user.username)] = user.pk
         return user.pk
 
     def _free_login(self, name: str) -> str:
@@ -113,7 +113,7 @@ def known_names() -> dict[str, int]:
         if email:
             ids[fold(email)] = user_id
         if first or last:
-            names.setdefault(_key(f"{first} {last}"), set()).add(user_id)
+            names.setdefault(name_key(f"{first} {last}"), set()).add(user_id)
     ids.update({name: next(iter(found)) for name, found in names.items() if len(found) == 1})
     return ids
 
@@ -121,9 +121,9 @@ def known_names() -> dict[str, int]:
 def unknown_names(names: Iterable[str]) -> list[str]:
     """Those that mean no colleague."""
     ids = known_names()
-    return [name for name in names if _key(name) not in ids]
+    return [name for name in names if name_key(name) not in ids]
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
     """«Котова Анна» and «Анна Котова» are one."""
     return " ".join(sorted(fold(name).split()))

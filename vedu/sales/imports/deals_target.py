@@ -15,9 +15,10 @@ from vedu.clients.imports.trace import Trace
 from vedu.foundation.refusal import Reason
 from vedu.sales.imports.deal_batch import DealBatch
 from vedu.sales.imports.deal_draft import DealDraft
-from vedu.sales.imports.deal_fields import DEAL_FIELDS, OWN_FIELDS
+from vedu.sales.imports.deal_fields import DEAL_FIELDS
 from vedu.sales.imports.deal_reader import NAMING, DealReader
 from vedu.sales.imports.deal_writer import DealWriter
+from vedu.sales.imports.preview import shown
 from vedu.sales.imports.stage_book import StageBook
 
 STAGES = SEPARATOR.join(("pipeline", "stage"))
@@ -97,11 +98,7 @@ class DealsSession:
         return outcomes
 
     def cells(self, record: Record) -> dict[str, str]:
-        fields = (*OWN_FIELDS, *(field for field in DEAL_FIELDS if field not in OWN_FIELDS))
-        shown = {field: record[field.code] for field in fields if field.code in record}
-        return {
-            str(field.label): value if isinstance(value, str) else ", ".join(value) for field, value in shown.items()
-        }
+        return shown(record, self._stages)
 
     def keys(self, record: Record) -> list[str]:
         return [f"deal:{record['deal_id']}"] if "deal_id" in record else []

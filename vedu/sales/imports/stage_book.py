@@ -40,10 +40,16 @@ class StageBook:
         self._options = options_of(job)
         self._stages: dict[str, dict[str, Stage | None]] = {}
         self._names: dict[str, list[str]] = {}
+        self._titles: dict[str, str] = {}
         for pipeline in Pipeline.objects.in_use().prefetch_related("stages"):
             self._learn(pipeline.name, {stage.name: stage for stage in pipeline.stages.all()})
         self._seen: dict[tuple[str, str], StandsAt | None] = {}
         self._expect_preset()
+
+    @property
+    def currency(self) -> str:
+        """Of sums that do not say theirs."""
+        return self._options.currency
 
     @property
     def default(self) -> str:
@@ -57,6 +63,15 @@ class StageBook:
     def choices(self) -> list[str]:
         """Names of the stages of the default pipeline: what may be answered."""
         return list(self._names.get(self.default, []))
+
+    def names_of(self, at: StandsAt) -> tuple[str, str]:
+        """Pipeline and stage as people write them."""
+        stage = next(name for name in self._names[at.pipeline] if fold(name) == at.stage)
+        return self._titles[at.pipeline], stage
+
+    def to_be_installed(self) -> dict[str, list[str]]:
+        """The pipeline that the format brings with it, while it is not there."""
+        return {self._titles[key]: self._names[key] for key, stages in self._stages.items() if None in stages.values()}
 
     def misunderstood(self) -> list[str]:
         """Answers that name no stage of ours."""
@@ -135,7 +150,7 @@ class StageBook:
 
     def _learn(self, pipeline: str, stages: Mapping[str, Stage | None]) -> None:
         self._stages[fold(pipeline)] = {fold(name): stage for name, stage in stages.items()}
-        self._names[fold(pipeline)] = list(stages)
+        self._names[fold(pipeline)], self._titles[fold(pipeline)] = list(stages), pipeline
 
 
 def options_of(job: Job) -> DealOptions:
