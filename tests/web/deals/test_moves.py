@@ -55,6 +55,7 @@ def test_the_teammate_is_told_whose_deal_it_is(cast: Cast, deal: Deal) -> None:
     assert response.status_code == 403
     assert "v-refused" in text_of(response)
     assert "Anna Kotova leads this deal" in text_of(response)
+    assert f'href="/clients/{deal.client_id}/handovers"' in text_of(response)
     assert not Move.objects.filter(deal=deal, from_stage__isnull=False).exists()
 
 
@@ -71,7 +72,9 @@ def test_a_stranger_signs_in_first(cast: Cast, deal: Deal) -> None:
 
 
 def test_the_accountant_only_looks(cast: Cast, deal: Deal) -> None:
-    assert move(cast.boris, deal, 1, cast).status_code == 403
+    response = move(cast.boris, deal, 1, cast)
+    assert response.status_code == 403
+    assert "handovers" not in text_of(response)
 
 
 def test_the_same_stage_is_refused(cast: Cast, deal: Deal) -> None:

@@ -317,4 +317,5 @@ class Deal(models.Model):
 
     def _not_yours(self) -> NotAllowed:
         sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": self.owner.name}
-        return NotAllowed(Reason("not-your-deal", sentence, {"owner": self.owner_id, "owner_name": self.owner.name}))
+        facts = {"owner": self.owner_id, "owner_name": self.owner.name, "client": self.client_id}
+        return NotAllowed(Reason("not-your-deal", sentence, facts))

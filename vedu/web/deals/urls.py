@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from vedu.web.deals import board_views, list_views, move_views, new_views
+from vedu.web.deals import board_views, list_views, move_views, new_views, ways
 from vedu.web.deals.batch import views as batch_views
+
+__all__ = ["ways"]  # registers the way on after a refusal
 
 app_name = "deals"
 urlpatterns = [
