@@ -4,6 +4,7 @@ from django.template.loader import render_to_string
 
 from vedu.sales.touches.task import Task
 from vedu.web.day.page import DayPage, View
+from vedu.web.day.row import ANCHOR, NOW
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.touches.answers import shows_task
 
@@ -21,7 +22,13 @@ def on_tomorrow(request: SignedRequest, _task: Task) -> str:
 
 
 def _parts(request: SignedRequest, view: View) -> str:
-    """The entry leaves the queue, focus goes on to the next one."""
-    day = DayPage(request.user, request.user, view, takes_focus=True)
+    """The entry leaves the queue, focus goes on to the one after it."""
+    day = DayPage(request.user, request.user, view, _focus(request.POST.get("next", "")))
     context = {"day": day, "oob": True}
     return "".join(render_to_string(f"day/_{part}.html", context, request) for part in PARTS)
+
+
+def _focus(address: str) -> int | None:
+    """The address that a row gave says which entry comes after it; «Undo» gives none and moves no focus."""
+    following = address.partition(ANCHOR)[2]
+    return int(following) if following.isascii() and following.isdigit() else (NOW if address else None)

@@ -21,7 +21,7 @@ from vedu.web.day.kinds import PHONED
 from vedu.web.day.phones import Phones
 from vedu.web.day.progress import Bar, progress_of
 from vedu.web.day.queue import Part, queue_of
-from vedu.web.day.row import Setting
+from vedu.web.day.row import NOW, Setting
 from vedu.web.day.ruler import Ruler, ruler_of
 from vedu.web.day.stepless import Stepless, list_url, stepless_of
 from vedu.web.day.whose import Colleague, asked, colleagues
@@ -41,11 +41,11 @@ class View(StrEnum):
 
 
 class DayPage:
-    """Everything is asked for once, when the template comes to it. ``takes_focus``: a part that htmx swaps in puts
-    focus on what to do now."""
+    """Everything is asked for once, when the template comes to it. ``focus``: where a part that htmx swaps in puts
+    it (row.py)."""
 
-    def __init__(self, viewer: User, user: User, view: View, *, takes_focus: bool = False) -> None:
-        self.viewer, self.user, self.view, self.takes_focus = viewer, user, view, takes_focus
+    def __init__(self, viewer: User, user: User, view: View, focus: int | None = None) -> None:
+        self.viewer, self.user, self.view, self.focus = viewer, user, view, focus
         self.clock = Clock.here()
 
     @property
@@ -73,8 +73,8 @@ class DayPage:
     @cached_property
     def queue(self) -> list[Part]:
         called = {entry.task.client_id for entry in self.plan.entries if entry.task.kind in PHONED and self.is_own}
-        setting = Setting(self.clock, Phones(called), self._query)
-        return queue_of(self.plan, setting, has_now=self.is_today, takes_focus=self.takes_focus)
+        setting = Setting(self.clock, Phones(called), self._query, self._focus)
+        return queue_of(self.plan, setting, has_now=self.is_today)
 
     @cached_property
     def finished(self) -> list[Finished]:
@@ -120,6 +120,14 @@ class DayPage:
     def _url(self, view: View) -> str:
         whose = asked(self.viewer, self.user)
         return reverse(f"day:{view}") + (f"?{urlencode(whose)}" if whose else "")
+
+    @property
+    def _focus(self) -> int | None:
+        """The task that was to be the next may be gone by now; a day ahead has nothing to take up this minute."""
+        known = [entry.task.pk for entry in self.plan.entries]
+        if self.focus is None or self.focus in known:
+            return self.focus
+        return NOW if self.is_today else next(iter(known), NOW)
 
     @property
     def _query(self) -> str:

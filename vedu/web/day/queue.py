@@ -1,7 +1,6 @@
 """The queue of the day: what to do now, then the rest from the end of the funnel to its start (day/_queue.html)."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
@@ -10,7 +9,7 @@ from django.utils.translation import pgettext
 
 from vedu.foundation.values.moments import hour_text
 from vedu.insight.day_plan.current import Current, current
-from vedu.insight.day_plan.entry import DayPlan, Entry, Group
+from vedu.insight.day_plan.entry import DayPlan, Group
 from vedu.web.day.row import Setting, row_html
 from vedu.web.deals.clock import Clock
 
@@ -24,23 +23,24 @@ class Part:
     rows: SafeString
 
 
-def queue_of(plan: DayPlan, setting: Setting, *, has_now: bool, takes_focus: bool) -> list[Part]:
+def queue_of(plan: DayPlan, setting: Setting, *, has_now: bool) -> list[Part]:
     """``has_now``: the day has begun, so its first part says what to take up this minute."""
     now = current(plan.entries, setting.clock.now) if has_now else None
-    parts = [_now(now, setting, takes_focus)] if now else []
+    rest = [entry for entry in plan.entries if not (now and entry is now.entry)]
+    following = dict(zip([entry.task.pk for entry in rest], [entry.task.pk for entry in rest[1:]], strict=False))
+    rows = {entry.task.pk: row_html(entry, setting, following.get(entry.task.pk, 0)) for entry in rest}
+    parts = [_now(now, setting)] if now else []
     names = Counter(group.name for group in plan.groups)
     for group in plan.groups:
-        entries = [entry for entry in group.entries if not (now and entry is now.entry)]
-        if entries:
-            parts.append(Part(_heading(group, names), str(len(entries)), _rows(entries, setting)))
+        shown = [rows[entry.task.pk] for entry in group.entries if entry.task.pk in rows]
+        if shown:
+            parts.append(Part(_heading(group, names), str(len(shown)), _safe(shown)))
     return parts
 
 
-def _now(now: Current, setting: Setting, takes_focus: bool) -> Part:
-    row = row_html(now.entry, setting, is_now=True, takes_focus=takes_focus)
-    return Part(
-        pgettext("day", "Next") if now.waits else pgettext("day", "Now"), _note(now, setting.clock), mark_safe(row)
-    )  # noqa: S308 it is escaped
+def _now(now: Current, setting: Setting) -> Part:
+    heading = pgettext("day", "Next") if now.waits else pgettext("day", "Now")
+    return Part(heading, _note(now, setting.clock), _safe([row_html(now.entry, setting, is_now=True)]))
 
 
 def _note(now: Current, clock: Clock) -> str:
@@ -56,5 +56,5 @@ def _heading(group: Group, names: Counter[str]) -> str:
     return f"{group.name} · {group.pipeline}" if names[group.name] > 1 else group.name
 
 
-def _rows(entries: Sequence[Entry], setting: Setting) -> SafeString:
-    return mark_safe("".join([row_html(entry, setting) for entry in entries]))  # noqa: S308 each row is escaped
+def _safe(rows: list[str]) -> SafeString:
+    return mark_safe("".join(rows))  # noqa: S308 what people typed is escaped in each row

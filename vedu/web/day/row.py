@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
+from urllib.parse import quote
 
 from vedu.foundation.values.moments import hour_text, moment_text
 from vedu.foundation.values.money_text import money_text
@@ -20,24 +21,29 @@ from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_nouns import noun_of
 from vedu.web.shell.icons import icon_markup
 
+NOW = 0
+ANCHOR = "#entry-"
 MARKS = ("pk", "at", "minutes", "line", "url", "why", "amount", "chance", "phone", "number", "done_url", "due_url")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What all rows share. ``query`` is added to the addresses that finish and move a task; empty when the day
-    is only looked at."""
+    is only looked at. ``focus`` is the task that takes focus, NOW for the one to take up this minute."""
 
     clock: Clock
     phones: Phones
     query: str
+    focus: int | None = None
 
 
-def row_html(entry: Entry, setting: Setting, *, is_now: bool = False, takes_focus: bool = False) -> str:
-    """Filled by the template day/_entry.html."""
+def row_html(entry: Entry, setting: Setting, following: int = NOW, *, is_now: bool = False) -> str:
+    """Filled by the template day/_entry.html. ``following`` is the task to go on to when this one is done."""
     task, clock = entry.task, setting.clock
     phone = setting.phones.of(task) if task.kind in PHONED and setting.query else None
+    takes_focus = setting.focus == task.pk or (is_now and setting.focus == NOW)
     shape = Shape(entry.is_overdue, is_now, takes_focus, phone is not None, bool(setting.query))
+    query = f"{setting.query}{quote(f'{ANCHOR}{following}')}" if following else setting.query
     words = {
         "pk": task.pk,
         "at": _at(task, clock),
@@ -47,7 +53,7 @@ def row_html(entry: Entry, setting: Setting, *, is_now: bool = False, takes_focu
         "why": escape(". ".join(filter(None, (entry.why, their_hour(task, clock))))),
     }
     return _format(shape, task.kind, clock.language) % (
-        words | _money(task, clock.language) | _verbs(task, phone, setting.query)
+        words | _money(task, clock.language) | _verbs(task, phone, query)
     )
 
 
