@@ -174,6 +174,12 @@ def test_an_empty_day_leads_to_deals_without_a_step(cast: Cast) -> None:
     assert "Plan steps for deals without one" in page_of(cast.anna)
 
 
+def test_an_empty_day_leads_each_to_his_own_work(cast: Cast) -> None:
+    assert "Take a free client" in page_of(cast.anna)
+    assert 'href="/head/"' in page_of(cast.sergey)
+    assert "Look through the deals" in page_of(cast.boris)
+
+
 def full_day(cast: Cast) -> None:
     """Something in every part of the page."""
     for position in (0, 0, 3, 6):
