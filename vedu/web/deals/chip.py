@@ -38,7 +38,7 @@ CHIPS = frozenset(Chip)
 
 
 # Whether the next step has an hour. A subquery and not a join: the base asks it of today's rows alone.
-HAS_TIME = Subquery(Task.objects.filter(pk=OuterRef("next_step_id")).values("has_time")[:1])
+HAS_TIME = Subquery(Task.objects.filter(pk=OuterRef("next_step_id")).order_by().values("has_time"))
 
 
 def chosen(deals: Deals, chip: Chip, clock: Clock) -> Deals:

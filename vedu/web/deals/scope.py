@@ -32,10 +32,9 @@ def scope_label(scope: str) -> str:
 
 
 def deals_in(scope: str, user: User) -> Deals:
-    deals = Deal.objects.visible_to(user)
-    return deals.filter(owner=user) if scope == MINE else deals
+    """A person always sees his own, so those need no look at his team."""
+    return Deal.objects.filter(owner=user) if scope == MINE else Deal.objects.visible_to(user)
 
 
 def totals_in(scope: str, user: User) -> StageTotals:
-    totals = StageTotal.objects.visible_to(user)
-    return totals.filter(owner=user) if scope == MINE else totals
+    return StageTotal.objects.filter(owner=user) if scope == MINE else StageTotal.objects.visible_to(user)
