@@ -62,6 +62,21 @@ def palette(open_page: OpenPage, url: str, view: View) -> Page:
     return open_page(url + "/search?q=волж", view, SELLER)
 
 
+AMOCRM = """ID;Название сделки;Бюджет ₽;Ответственный;Дата создания;Дата закрытия;Этап сделки;Воронка;Компания
+901;Короба для тортов;120 000;Анна Котова;01.10.2026 10:00:00;не закрыта;Переговоры;Опт;ООО «Ёлка»
+902;Лотки;45 500,50;Пётр Новый;02.10.2026 11:30:00;15.10.2026 18:00:00;Успешно реализовано;Опт;ИП Ильин
+"""
+
+
+def questions(open_page: OpenPage, url: str, view: View) -> Page:
+    """What an export of amoCRM leaves to be answered."""
+    page = open_page(url + "/imports/", view, HEAD)
+    export = {"name": "amocrm_export_leads.csv", "mimeType": "text/csv", "buffer": AMOCRM.encode("cp1251")}
+    page.set_input_files("[name=file]", export)
+    page.wait_for_selector("#stages")
+    return page
+
+
 def column(page: Page, position: int) -> Locator:
     return page.locator(".v-col").nth(position)
 
@@ -80,6 +95,7 @@ SCREENS = {
     "client-led": led_client,
     "search": palette,
     "imports": at("/imports/", login=HEAD),
+    "import-questions": questions,
     "head": at("/head/", login=HEAD),
     "team": at("/team/", login="admin"),
     "settings": at("/me"),
@@ -109,7 +125,7 @@ def test_the_first_run_fits_is_accessible_and_has_its_picture(
 
 
 def show(page: Page, screen: str, view: View) -> None:
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     assert page.locator("h1").count() == 1
     assert not re.search(r"\b(403|404|500)\b", page.title()), page.title()
     assert_fits(page)
