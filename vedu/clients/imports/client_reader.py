@@ -1,7 +1,8 @@
 """Reads a record about a client: every wrong cell is named, not just the first."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from vedu.foundation.values.requisites import BadRequisite, check_inn, check_kpp
 
 NAME_LENGTH, CITY_LENGTH, VALUE_LENGTH, IDENTITY_LENGTH = 255, 120, 255, 180
 PERSON_INN, OGRNIP = 12, 15
+_PARTED = re.compile(r"[,;\n|]")
 COMPANY, ENTREPRENEUR, PERSON = map(str, (ClientKind.COMPANY, ClientKind.ENTREPRENEUR, ClientKind.PERSON))
 PERSON_WORDS, TRADER_WORDS = {"физлицо", "физическое лицо", "частное лицо", "person"}, {"ип", "предприниматель"}
 PHONE, EMAIL = str(ContactPointKind.PHONE), str(ContactPointKind.EMAIL)
@@ -72,19 +74,20 @@ def digest_of(record: Record) -> str:
 
 
 def _points(record: Record, wrong: list[Reason]) -> Iterator[PointDraft]:
-    for code, read, official in (
-        ("phone", _phone, True),
-        ("personal_phone", _phone, False),
-        ("email", _email, True),
-        ("personal_email", _email, False),
-    ):
-        for typed in _many(record.get(code)):
-            try:
-                yield read(typed, official)
-            except BadCell as error:
-                wrong.append(error.reason)
+    for code, read, official in READERS:
+        if code in record:
+            for typed in _many(record[code]):
+                try:
+                    yield read(typed, official)
+                except BadCell as error:
+                    wrong.append(error.reason)
+    if not record.keys().isdisjoint(LINKS):
+        yield from _links(record)
+
+
+def _links(record: Record) -> Iterator[PointDraft]:
     for code, (kind, network) in LINKS.items():
-        for typed in _many(record.get(code)):
+        for typed in _many(record.get(code, ())):
             yield PointDraft(kind, typed[:VALUE_LENGTH], typed[:VALUE_LENGTH], "", network)
 
 
@@ -102,9 +105,20 @@ def _email(typed: str, official: bool) -> PointDraft:
     return PointDraft(EMAIL, email, typed[:VALUE_LENGTH], "", "", official)
 
 
-def _many(cells: list[str] | None) -> Iterator[str]:
-    for cell in cells or ():
-        yield from (cell,) if len(cell) < 20 and cell.isascii() and cell.isalnum() else split_many(cell)
+READERS = (
+    ("phone", _phone, True),
+    ("personal_phone", _phone, False),
+    ("email", _email, True),
+    ("personal_email", _email, False),
+)
+
+
+def _many(cells: Sequence[str]) -> Iterator[str]:
+    for cell in cells:
+        if _PARTED.search(cell):
+            yield from split_many(cell)
+        else:
+            yield cell
 
 
 def _requisites(record: Record, wrong: list[Reason]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -50,7 +51,8 @@ def put(entries: Iterable[Entry]) -> None:
     # A savepoint here would make FTS5 three to eight times slower, the more the larger the table.
     with transaction.atomic(savepoint=False):
         while batch := {(entry.kind, entry.object_id): entry for entry in islice(remaining, BATCH)}:
-            _write([_row(batch[key]) for key in sorted(batch)])
+            moment = lru_cache(maxsize=256)(connection.ops.adapt_datetimefield_value)
+            _write([_row(batch[key], moment) for key in sorted(batch)])
 
 
 def drop(kind: str, object_ids: Iterable[int]) -> None:
@@ -81,8 +83,8 @@ def _all_entries() -> Iterator[Entry]:
         yield from source()
 
 
-def _row(entry: Entry) -> tuple[Any, ...]:
-    """In the order of COLUMNS."""
+def _row(entry: Entry, moment: Callable[[datetime], Any]) -> tuple[Any, ...]:
+    """In the order of COLUMNS; ``moment`` gives the form that the database keeps."""
     title = fold(entry.title)
     text = " ".join((title, fold(" ".join(entry.words)), *map(digits, entry.phones)))
     return (
@@ -94,7 +96,7 @@ def _row(entry: Entry) -> tuple[Any, ...]:
         entry.detail,
         f"{kind_mark(entry.kind)} {text}"[:LONGEST_TEXT],
         title[:LONGEST_TITLE],
-        connection.ops.adapt_datetimefield_value(entry.touched_at),
+        moment(entry.touched_at),
         entry.is_open,
     )
 
