@@ -50,6 +50,11 @@ def test_somebody_has_work_today(small_world: list[str]) -> None:
     assert Task.objects.due_before(timezone.now()).exists()
 
 
+def test_the_morning_is_already_under_way(small_world: list[str]) -> None:
+    done = [day_plan(user).done for user in User.objects.filter(role="seller")]
+    assert any(done) or timezone.localtime().hour == 0
+
+
 def test_every_loss_has_its_reason(small_world: list[str]) -> None:
     assert Closing.objects.filter(result="lost").exists()
     assert not Closing.objects.filter(result="lost", reason=None).exists()

@@ -78,7 +78,8 @@ class Endings:
         story.led.lose(by=story.owner, reason=reason, competitor=competitor, at=story.at)
         # Old returns were made long ago; only some of the fresh ones still wait.
         for task in story.led.tasks.open():
-            if task.due_at < self.now and self.rng.random() < 0.97:
+            fresh = self.now - task.due_at < timedelta(days=10)
+            if task.due_at < self.now and (not fresh or self.rng.random() < 0.6):
                 task.complete(by=story.owner, result="Вернулись: пока не нужно", at=task.due_at)
 
     def _plan(self, story: Story, position: int) -> None:

@@ -16,9 +16,12 @@ from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.endings import Endings, Place
 from vedu.demo.wholesale.story import Story
+from vedu.demo.wholesale.words import TALKS
 from vedu.foundation.people.user import User
+from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.deals.presets.install import install_business
+from vedu.sales.touches.next_step import NextStep
 
 PEOPLE = (
     ("lapin", "Сергей Лапин", "head", "Отдел продаж"),
@@ -51,6 +54,8 @@ def build(say: Callable[[str], None]) -> None:
     counter = [client for client in clients if client.owner_id is None][:COUNTER]
     counter_sales(rng, now, counter, people["shilova"], shop)
     _handovers(people, now)
+    for seller in sellers:
+        _morning(rng, seller, now)
 
 
 def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) -> list[Client]:
@@ -99,3 +104,14 @@ def _handovers(people: dict[str, User], now: datetime) -> None:
     anna, igor = people["kotova"], people["belov"]
     for client in Client.objects.in_work().filter(owner=igor).order_by("pk")[:2]:
         Handover.request(client, by=anna, why="Клиент позвонил мне сам и просит вести его дальше.", at=now)
+
+
+def _morning(rng: Random, seller: User, now: datetime) -> None:
+    """What the seller has already done today: a few calls that were planned for it."""
+    deals = Deal.objects.open().filter(owner=seller, next_step_at__gt=now + timedelta(days=2)).order_by("pk")
+    for number, deal in enumerate(deals[: rng.randint(2, 4)]):
+        at = now - timedelta(minutes=12 * (number + 1))
+        step = NextStep(kind="call", title="Узнать, дошли ли образцы", due_at=at, has_time=False)
+        task = deal.plan(step, by=seller, at=at - timedelta(days=1))
+        deal.log_touch(by=seller, channel="call", text=rng.choice(TALKS), seconds=rng.randint(90, 600), at=at)
+        task.complete(by=seller, result="Поговорили", at=at)
