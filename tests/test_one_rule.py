@@ -48,7 +48,9 @@ def deal_by_api(cast: Cast, client: Client, _tmp: Path) -> str:
 def deal_by_import(cast: Cast, _client: Client, tmp: Path) -> str:
     file = tmp / "deals.csv"
     stage = cast.stage(0).name
-    file.write_text(f"ID;Название сделки;Компания;Рабочий телефон;Этап сделки\n1;Mine;Northern Bakery;{PHONE};{stage}\n")
+    file.write_text(
+        f"ID;Название сделки;Компания;Рабочий телефон;Этап сделки\n1;Mine;Northern Bakery;{PHONE};{stage}\n"
+    )
     said: list[str] = []
     command.run(file, "amocrm-deals", by=cast.igor, out=said.append)
     return "\n".join(said)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-
 # A page asks many small questions: to compile one or to start a helper process for it costs more than the answer.
 PAGES_NOT_REPORTS = "-c jit=off -c max_parallel_workers_per_gather=0"
 

@@ -45,7 +45,9 @@ def test_a_run_goes_through_its_phases(run: ImportRun, cast: Cast) -> None:
 def test_a_job_waits_in_the_queue_of_imports(run: ImportRun) -> None:
     ordering.order_check(run)
 
-    assert [(job.queue_name, job.args_kwargs["args"]) for job in DBTaskResult.objects.all()] == [("imports", [run.pk, "ru"])]
+    assert [(job.queue_name, job.args_kwargs["args"]) for job in DBTaskResult.objects.all()] == [
+        ("imports", [run.pk, "ru"])
+    ]
 
 
 def test_what_is_asked_twice_is_done_once(run: ImportRun) -> None:

@@ -5,7 +5,6 @@ import json
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
-
 CLOSES = "ask:close"
 
 
