@@ -59,7 +59,7 @@ def told(result: dict[str, Any]) -> Iterator[str]:
 def is_good(result: dict[str, Any]) -> bool:
     sizes = [size for _rows, size in result["first"]["memory"]]
     is_flat = not sizes or max(sizes) <= sizes[0] * MEMORY_MAY_GROW
-    return is_flat and result["first"]["rows_per_second"] >= LIMIT_ROWS_PER_SECOND
+    return bool(is_flat and result["first"]["rows_per_second"] >= LIMIT_ROWS_PER_SECOND)
 
 
 def write_file(path: Path, rows: int) -> None:
