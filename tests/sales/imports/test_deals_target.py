@@ -221,7 +221,7 @@ def test_an_answer_that_is_no_stage_of_ours_is_said(tmp_path: Path, cast: Cast) 
         deals(tmp_path, OPEN, by=cast.adam, stages={"Думает": "Сомнения"})
 
     assert refusal.value.codes == ["stage-unknown"]
-    assert "“Presentation, proposal”" in str(refusal.value)
+    assert "Presentation, proposal" in str(refusal.value)
 
 
 def test_one_answer_may_be_for_all_the_rest(tmp_path: Path, cast: Cast) -> None:
