@@ -22,8 +22,10 @@ def test_a_second_owner_waits_no_longer_than_its_timeout(tmp_path: Path) -> None
 def test_the_lock_goes_to_the_one_who_waits(tmp_path: Path) -> None:
     first, second = WriterLock(tmp_path / "lock", 5), WriterLock(tmp_path / "lock", 5)
     first.acquire()
-    threading.Timer(0.05, first.release).start()
+    release = threading.Timer(0.05, first.release)
+    release.start()
     assert second.acquire()
+    release.join()
     assert not first.held
 
 
