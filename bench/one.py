@@ -1,4 +1,6 @@
-"""Measures one database, in a process of its own: python -m bench.one FILE [PIDS]."""
+"""Builds or measures one database, in a process of its own.
+
+Use: python -m bench.one build, or python -m bench.one FILE [PIDS], which writes the figures to FILE."""
 
 import json
 import os
@@ -22,7 +24,9 @@ def main() -> None:
     from vedu.commands import prepare
 
     prepare.database()
-    base.build()
+    if sys.argv[1] == "build":
+        base.build()
+        return
     pids = [int(pid) for pid in sys.argv[2:]]
     Path(sys.argv[1]).write_text(json.dumps(measure(pids)))
 

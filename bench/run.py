@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -33,10 +34,17 @@ def measure(name: str, *, json_file: Path | None, say: Say) -> int:
 
 
 def _sqlite(say: Say) -> dict[str, Any]:
+    """Every run measures a fresh copy: moves and new deals of one run must not weigh on the next."""
     home = CACHE / "sqlite"
     home.mkdir(parents=True, exist_ok=True)
-    say("SQLite: building the base when it is not there yet, then measuring…")
-    return _one({"VEDU_HOME": str(home), "VEDU_DATABASE_URL": f"sqlite:///{home / 'base.sqlite3'}"}, [])
+    say("SQLite: building the base when it is not there yet, then measuring a copy of it…")
+    base, copy = home / "base.sqlite3", home / "copy.sqlite3"
+    settings = {"VEDU_HOME": str(home), "VEDU_DATABASE_URL": f"sqlite:///{base}"}
+    _run(settings, "build")
+    for old in home.glob("copy.sqlite3*"):
+        old.unlink()
+    shutil.copy(base, copy)
+    return _figures({**settings, "VEDU_DATABASE_URL": f"sqlite:///{copy}"}, [])
 
 
 def _postgresql(say: Say) -> dict[str, Any]:
@@ -45,22 +53,28 @@ def _postgresql(say: Say) -> dict[str, Any]:
 
     folder = CACHE / "postgresql"
     folder.mkdir(parents=True, exist_ok=True)
-    say("PostgreSQL: building the base when it is not there yet, then measuring…")
+    say("PostgreSQL: building the base when it is not there yet, then measuring a copy of it…")
     server = get_server(folder / "data", cleanup_mode="stop")
-    if "bench" not in server.psql("SELECT datname FROM pg_database"):
-        server.psql("CREATE DATABASE bench")
-    url = server.get_uri("bench")
     postmaster = int((folder / "data" / "postmaster.pid").read_text().split()[0])
+    settings = {"VEDU_HOME": str(folder / "home")}
     try:
-        return _one({"VEDU_HOME": str(folder / "home"), "VEDU_DATABASE_URL": url}, [postmaster])
+        if "bench_base" not in server.psql("SELECT datname FROM pg_database"):
+            server.psql("CREATE DATABASE bench_base")
+        _run({**settings, "VEDU_DATABASE_URL": server.get_uri("bench_base")}, "build")
+        server.psql("DROP DATABASE IF EXISTS bench_copy")
+        server.psql("CREATE DATABASE bench_copy TEMPLATE bench_base")
+        return _figures({**settings, "VEDU_DATABASE_URL": server.get_uri("bench_copy")}, [postmaster])
     finally:
         server.cleanup()
 
 
-def _one(environment: dict[str, str], pids: list[int]) -> dict[str, Any]:
+def _figures(environment: dict[str, str], pids: list[int]) -> dict[str, Any]:
     with tempfile.NamedTemporaryFile(suffix=".json") as answer:
-        command = [sys.executable, "-m", "bench.one", answer.name, *map(str, pids)]
-        root = Path(__file__).parents[1]
-        subprocess.run(command, check=True, env={**os.environ, **environment}, cwd=root)
+        _run(environment, answer.name, *map(str, pids))
         result: dict[str, Any] = json.loads(Path(answer.name).read_text())
         return result
+
+
+def _run(environment: dict[str, str], *arguments: str) -> None:
+    command = [sys.executable, "-m", "bench.one", *arguments]
+    subprocess.run(command, check=True, env={**os.environ, **environment}, cwd=Path(__file__).parents[1])
