@@ -14,7 +14,7 @@ from typing import Any
 
 import django
 
-REQUESTS, WARM = 150, 15
+ROUNDS, REQUESTS, WARM = 8, 40, 15
 
 
 def main() -> None:
@@ -32,41 +32,73 @@ def main() -> None:
 
 
 def measure(database: list[int]) -> dict[str, Any]:
-    """{"cases": [row …], "memory": MB}."""
+    """{"cases": [row …], "memory": MB}. The rounds of all cases take turns: a machine that is busy with something else
+    for a minute then spoils a round of each, not all rounds of one."""
     from bench import server
     from bench.cases import cases
-    from vedu.foundation.people.token import ApiToken
-    from vedu.foundation.people.user import User
 
     with server.running(database) as running:
-        rows = []
-        for case in cases():
-            who = User.objects.get(username=case.who)
-            headers = {"Cookie": f"sessionid={_session(who)}"}
-            if case.name in ("move", "create"):
-                headers = {"Authorization": f"Bearer {ApiToken.issue(who)}", "Content-Type": "application/json"}
-            rows.append(_measure(case, running, server.Browser(running.port, headers), who))
-        return {"cases": rows, "memory": round(running.memory(), 1)}
+        runners = [Runner(case, running) for case in cases()]
+        for runner in runners:
+            runner.warm_up()
+        for _round in range(ROUNDS):
+            for runner in runners:
+                runner.run_round()
+        return {"cases": [runner.row() for runner in runners], "memory": round(running.memory(), 1)}
 
 
-def _measure(case: Any, running: Any, browser: Any, who: Any) -> dict[str, Any]:
-    from bench.limit import queries_and_limit
+class Runner:
+    """One case: its requests and what its rounds cost."""
 
-    requests: Iterator[Any] = case.requests()
-    for request in islice(requests, WARM):
-        browser.send(request.method, request.path, request.body)
-    before, times, sizes = running.cpu_seconds(), [], []
-    for request in islice(requests, REQUESTS):
-        start = time.perf_counter()
-        sizes.append(len(browser.send(request.method, request.path, request.body)))
-        times.append((time.perf_counter() - start) * 1000)
-    spent = (running.cpu_seconds() - before) / REQUESTS * 1000
-    row = {"name": case.name, "limit_ms": case.limit, "cpu_ms": round(spent, 2), "bytes": statistics.median(sizes)}
-    row |= {"p50_ms": round(statistics.median(times), 2), "p95_ms": round(statistics.quantiles(times, n=20)[18], 2)}
-    if request.method == "GET":
-        queries, bare = queries_and_limit(who, request)
-        row |= {"queries": queries, "bare_ms": round(bare, 2), "ratio": round(spent / bare, 1) if bare else None}
-    return row
+    def __init__(self, case: Any, server: Any) -> None:
+        from vedu.foundation.people.user import User
+
+        self.case, self.server = case, server
+        self.user = User.objects.get(username=case.who)
+        self.browser = _browser(self.user, server.port, has_token=case.name in ("move", "create"))
+        self.requests: Iterator[Any] = case.requests()
+        self.rounds: list[float] = []
+        self.times: list[float] = []
+        self.sizes: list[int] = []
+
+    def warm_up(self) -> None:
+        for request in islice(self.requests, WARM):
+            self.browser.send(request.method, request.path, request.body)
+
+    def run_round(self) -> None:
+        before = self.server.cpu_seconds()
+        for request in islice(self.requests, REQUESTS):
+            start = time.perf_counter()
+            self.sizes.append(len(self.browser.send(request.method, request.path, request.body)))
+            self.times.append((time.perf_counter() - start) * 1000)
+        self.rounds.append((self.server.cpu_seconds() - before) / REQUESTS * 1000)
+
+    def row(self) -> dict[str, Any]:
+        """The CPU figure is the cheapest round: a shared machine only ever adds to what a request costs. The median
+        round stands beside it and tells how busy the machine was."""
+        spent, p95 = min(self.rounds), statistics.quantiles(self.times, n=20)[18]
+        row = {"name": self.case.name, "limit_ms": self.case.limit, "cpu_ms": round(spent, 2)}
+        row |= {"median_round_ms": round(statistics.median(self.rounds), 2), "bytes": statistics.median(self.sizes)}
+        row |= {"p50_ms": round(statistics.median(self.times), 2), "p95_ms": round(p95, 2)}
+        return row | self._physical_limit(spent)
+
+    def _physical_limit(self, spent: float) -> dict[str, Any]:
+        from bench.limit import queries_and_limit
+
+        request = next(self.requests)
+        if request.method != "GET":
+            return {}
+        queries, bare = queries_and_limit(self.user, request)
+        return {"queries": queries, "bare_ms": round(bare, 2), "ratio": round(spent / bare, 1) if bare else None}
+
+
+def _browser(user: Any, port: int, *, has_token: bool) -> Any:
+    from bench.server import Browser
+    from vedu.foundation.people.token import ApiToken
+
+    if not has_token:
+        return Browser(port, {"Cookie": f"sessionid={_session(user)}"})
+    return Browser(port, {"Authorization": f"Bearer {ApiToken.issue(user)}", "Content-Type": "application/json"})
 
 
 def _session(user: Any) -> str:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-HEAD = ("", "limit", "CPU ms", "p50", "p95", "queries", "bare", "× bare", "KB")
+HEAD = ("", "limit", "CPU ms", "median", "p50", "p95", "queries", "bare", "× bare", "KB")
 
 
 def table(database: str, result: dict[str, Any]) -> str:
-    """One database: CPU milliseconds per request of server and database, against the limit."""
+    """One database: CPU milliseconds per request of server and database, against the limit; the cheapest and the median round."""
     rows = [_row(row) for row in result["cases"]]
     widths = [max(len(row[column]) for row in [HEAD, *rows]) for column in range(len(HEAD))]
     lines = [f"\n{database}: server memory {result['memory']} MB (limit 250)"]
@@ -25,6 +25,7 @@ def _row(row: dict[str, Any]) -> tuple[str, ...]:
         row["name"],
         str(row["limit_ms"]),
         f"{row['cpu_ms']}{mark}",
+        str(row["median_round_ms"]),
         str(row["p50_ms"]),
         str(row["p95_ms"]),
         str(row.get("queries", "")),
