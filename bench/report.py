@@ -6,7 +6,8 @@ HEAD = ("", "limit", "CPU ms", "median", "p50", "p95", "queries", "bare", "× ba
 
 
 def table(database: str, result: dict[str, Any]) -> str:
-    """One database: CPU milliseconds per request of server and database, against the limit; the cheapest and the median round."""
+    """One database: CPU milliseconds per request of server and database (the cheapest round, against the limit, and
+    the median round)."""
     rows = [_row(row) for row in result["cases"]]
     widths = [max(len(row[column]) for row in [HEAD, *rows]) for column in range(len(HEAD))]
     lines = [f"\n{database}: server memory {result['memory']} MB (limit 250)"]

@@ -31,7 +31,7 @@ ATTICS = {"utils", "helpers", "common", "base", "misc", "manager", "managers", "
 NO_SIGNALS = re.compile(r"\b(pre|post)_(save|delete|init)\b|\bm2m_changed\b")
 
 # Django looks for a database engine in a module of this name.
-NAMED_BY_DJANGO = {HOUSE / "foundation/sqlite/base.py"}
+NAMED_BY_DJANGO = {HOUSE / "foundation/sqlite/base.py", HOUSE / "foundation/postgresql/base.py"}
 
 # Libraries that are slow to load and seldom needed: file -> which one.
 LOADED_WHEN_NEEDED = {

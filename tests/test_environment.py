@@ -11,11 +11,11 @@ def test_sqlite_is_a_file_whose_connection_stays_open() -> None:
     assert database["CONN_MAX_AGE"] is None
 
 
-def test_postgres_comes_with_a_pool() -> None:
+def test_postgres_keeps_its_connection_and_watches_it() -> None:
     database = environment.database("postgres://anna:p%40ss@db.example:5433/vedu")
     assert (database["USER"], database["PASSWORD"], database["PORT"]) == ("anna", "p@ss", "5433")
-    assert database["OPTIONS"]["pool"]["max_size"] > 1
-    assert "CONN_MAX_AGE" not in database
+    assert database["CONN_MAX_AGE"] is None
+    assert database["CONN_HEALTH_CHECKS"]
 
 
 def test_a_postgres_without_a_host_is_reached_by_its_socket() -> None:

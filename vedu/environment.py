@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 # A page asks many small questions: to compile one or to start a helper process for it costs more than the answer.
-PAGES_NOT_REPORTS = "-c jit=off -c max_parallel_workers_per_gather=0"
+PAGES_NOT_REPORTS = "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"
 
 
 def text(name: str, default: str = "") -> str:
@@ -45,14 +45,15 @@ def _postgres(path: str, query: str, url: str) -> dict[str, Any]:
     options.setdefault("options", PAGES_NOT_REPORTS)
     host = options.pop("host", "") or unquote(parts.hostname or "")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "vedu.foundation.postgresql",
         "NAME": unquote(path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": host,
         "PORT": str(parts.port or ""),
-        "CONN_HEALTH_CHECKS": False,
-        "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**options, "server_side_binding": True},
     }
 
 

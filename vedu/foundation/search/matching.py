@@ -8,9 +8,11 @@ from django.db import connection
 from vedu.foundation.search.schema import PARTS, TABLE
 from vedu.foundation.search.terms import INDEXED_LENGTH, Term, kind_mark
 
-COLUMNS = "e.id, e.kind, e.object_id, e.client_id, e.owner_id, e.title, e.detail, e.is_open, e.touched_at"
+# What entries are ranked by; the rest is read for the few that are shown.
+COLUMNS = "e.id, e.owner_id, e.is_open, e.touched_at"
 MOST_PARTS = 12
 MOST_TITLES = 3000
+FURTHER, LATEST = 2, 3000
 LAST = "\U0010ffff"
 
 
@@ -27,9 +29,7 @@ def newest(terms: Sequence[Term], kinds: Collection[str] | None, limit: int) -> 
         return _by_title(terms[0], rule, limit)
     if connection.vendor == "sqlite":
         return _by_fts(" AND ".join([*map(_parts, indexed), *_marks(kinds)]), rule, limit)
-    # Of a single kind the unique index of (kind, object_id) has the newest at its end.
-    age = "e.object_id" if kinds and len(kinds) == 1 else "e.id"
-    return Sql(f"SELECT {COLUMNS} FROM {TABLE} e WHERE {rule.text} ORDER BY {age} DESC LIMIT %s", [*rule.values, limit])
+    return _by_trigrams(rule, kinds, limit)
 
 
 def of_owners(owners: Sequence[int], share: int, terms: Sequence[Term], kinds: Collection[str] | None) -> Sql:
@@ -59,6 +59,26 @@ def _by_fts(expression: str, rule: Sql, limit: int) -> Sql:
         f"SELECT {COLUMNS} FROM {PARTS} CROSS JOIN {TABLE} e ON e.id = {PARTS}.rowid "
         f"WHERE {PARTS} MATCH %s AND {rule.text} ORDER BY {PARTS}.rowid DESC LIMIT %s",
         [expression, *rule.values, limit],
+    )
+
+
+def _by_trigrams(rule: Sql, kinds: Collection[str] | None, limit: int) -> Sql:
+    """PostgreSQL's index of parts has no order: of a rare word it gives all rows, of a common one ``FURTHER`` times
+    the limit, and then the ``LATEST`` entries are looked through besides. Sorted whole, a common word would cost as
+    much as the table is long."""
+    # Of a single kind the unique index of (kind, object_id) has the newest at its end.
+    age = "object_id" if kinds and len(kinds) == 1 else "id"
+    of_kinds = _all_of(_of_kinds(kinds)) if kinds else Sql("1 = 1", [])
+    known = f"SELECT {COLUMNS}, e.{age} AS age FROM {TABLE} e WHERE {rule.text} LIMIT %s"
+    latest = f"SELECT * FROM {TABLE} e WHERE {of_kinds.text} ORDER BY e.{age} DESC LIMIT %s"
+    others = (
+        f"SELECT {COLUMNS}, e.{age} FROM ({latest}) e WHERE (SELECT COUNT(*) >= %s FROM known) "
+        f"AND e.id NOT IN (SELECT id FROM known) AND {rule.text}"
+    )
+    return Sql(
+        f"WITH known AS MATERIALIZED ({known}) "
+        f"SELECT * FROM (SELECT * FROM known UNION ALL {others}) e ORDER BY age DESC LIMIT %s",
+        [*rule.values, FURTHER * limit, *of_kinds.values, LATEST, FURTHER * limit, *rule.values, limit],
     )
 
 

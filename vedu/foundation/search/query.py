@@ -10,15 +10,17 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.utils import timezone
 
+from vedu.foundation.postgresql import PLAN_ANEW
 from vedu.foundation.search import matching
 from vedu.foundation.search.matching import Sql
+from vedu.foundation.search.schema import TABLE
 from vedu.foundation.search.terms import Term, readings
 
 MOST = 1000
 LOOKED_THROUGH = 1000
 OWNERS_LOOKED_THROUGH = 50
+RANK = "seen DESC, CASE WHEN owner_id = %s THEN 0 ELSE 1 END, is_open DESC, touched_at DESC, id DESC"
 
 
 class Hit(NamedTuple):
@@ -91,13 +93,18 @@ def _owners(search: _Search) -> list[int]:
 def _ranked(candidates: Sql, search: _Search) -> tuple[list[Hit], int, int]:
     """The best visible hits, how many are visible, how many were looked at."""
     seen = matching.visible(search.visible)
-    sql = (
-        f"SELECT {', '.join(Hit._fields)}, seen, SUM(seen) OVER (), COUNT(*) OVER () "
+    best = (
+        f"SELECT id, seen, SUM(seen) OVER () AS total, COUNT(*) OVER () AS looked_at "
         f"FROM (SELECT c.*, CASE WHEN {seen.text} THEN 1 ELSE 0 END AS seen FROM ({candidates.text}) c) s "
-        "ORDER BY seen DESC, CASE WHEN owner_id = %s THEN 0 ELSE 1 END, is_open DESC, touched_at DESC, id DESC LIMIT %s"
+        f"ORDER BY {RANK} LIMIT %s"
     )
+    sql = (
+        f"{PLAN_ANEW}SELECT {', '.join(Hit._fields)}, seen, total, looked_at "
+        f"FROM ({best}) best JOIN {TABLE} e ON e.id = best.id ORDER BY {RANK.replace(' id ', ' e.id ')}"
+    )
+    person, most = search.user_id, max(search.limit, 1)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*seen.values, *candidates.values, search.user_id, max(search.limit, 1)])
+        cursor.execute(sql, [*seen.values, *candidates.values, person, most, person])
         rows = cursor.fetchall()
     if not rows:
         return [], 0, 0
@@ -106,9 +113,12 @@ def _ranked(candidates: Sql, search: _Search) -> tuple[list[Hit], int, int]:
 
 
 def _hit(row: Sequence[Any]) -> Hit:
+    """SQLite has no types for moments and yes or no: it gives text, in UTC and without its zone, and a number."""
     hit = Hit(*row[: len(Hit._fields)])
-    # SQLite keeps moments without their zone, which is UTC.
-    return hit if timezone.is_aware(hit.touched_at) else hit._replace(touched_at=hit.touched_at.replace(tzinfo=UTC))
+    moment: Any = hit.touched_at
+    if isinstance(moment, str):
+        moment = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+    return hit._replace(is_open=bool(hit.is_open), touched_at=moment)
 
 
 def _merged(hits: list[Hit], others: list[Hit], search: _Search) -> list[Hit]:

@@ -39,7 +39,8 @@ class DatabaseWrapper(sqlite3.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         params = super().get_connection_params()
         self.transaction_mode = self.transaction_mode or "IMMEDIATE"
-        return {"timeout": WAIT_SECONDS, "cached_statements": 512, **params}
+        # Django converts the values of its fields anyway: read by declared types, each would be converted twice.
+        return {"timeout": WAIT_SECONDS, "cached_statements": 512, **params, "detect_types": 0}
 
     @async_unsafe
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:

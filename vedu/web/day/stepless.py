@@ -47,8 +47,10 @@ def stepless_of(user: User, language: str, *, is_own: bool) -> Stepless:
 
 
 def _stepless(owner: Any) -> "QuerySet[Deal, Any]":
-    found = Deal.objects.stepless().filter(owner=owner).order_by("attend_at", "pk")
-    return found.values_list("pk", "client__name", "name", "amount", "currency")[: CAP + 1]
+    # The clients are looked up for the chosen deals only: joined before the cut, PostgreSQL reads all of them.
+    chosen = Deal.objects.stepless().filter(owner=owner).order_by("attend_at", "pk")[: CAP + 1]
+    found = Deal.objects.filter(pk__in=chosen.values("pk")).order_by("attend_at", "pk")
+    return found.values_list("pk", "client__name", "name", "amount", "currency")
 
 
 _STEPLESS = Prepared(_stepless)
