@@ -2,12 +2,13 @@
 
 from typing import Any
 
+import psycopg
 from django.db.backends.postgresql.base import ServerBindingCursor
 
 from vedu.foundation.postgresql import PLAN_ANEW
 
 
-class Cursor(ServerBindingCursor):
+class Cursor(ServerBindingCursor, psycopg.Cursor[Any]):
     """Values go beside the statement; one asked again on a connection is not parsed and planned again."""
 
     def execute(
