@@ -1,16 +1,17 @@
 """Queries whose SQL is kept."""
 
+import gc
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import CharField, DateTimeField, QuerySet, Value
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
 from vedu.foundation.events import Event
-from vedu.foundation.prepared import Prepared
+from vedu.foundation.prepared import Prepared, PreparedSql
 from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
@@ -102,3 +103,20 @@ def test_a_list_of_more_ids_than_slots_is_refused(cast: Cast) -> None:
 def test_the_number_of_ids_is_checked(cast: Cast) -> None:
     with pytest.raises(ValueError, match="zip"):
         Prepared(of_deal).rows(1, 2)
+
+
+def test_sql_put_together_has_slots_too() -> None:
+    later = PreparedSql(lambda moment: ("SELECT %s < %s", [moment, "2026-11-24 12:00:00"]), [DateTimeField()])
+    (early,), (late,) = (later.rows(datetime(2026, 11, day, tzinfo=UTC))[0] for day in (23, 25))
+    assert (bool(early), bool(late)) == (True, False)
+
+
+def test_what_nobody_holds_is_forgotten() -> None:
+    kept = connections["default"].__dict__
+    kept.pop("vedu_prepared", None)
+    names = Prepared(lambda pk: Deal.objects.filter(pk=pk).values_list("name"))
+    names.rows(0)
+    assert len(kept["vedu_prepared"]) == 1
+    del names
+    gc.collect()
+    assert len(kept["vedu_prepared"]) == 0

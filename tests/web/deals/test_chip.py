@@ -8,7 +8,8 @@ from tests.cast import Cast
 from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.next_step import NextStep
-from vedu.web.deals.chip import Chip, chosen, count_chips
+from vedu.web.deals.board_choice import BoardChoice
+from vedu.web.deals.chip import Chip, chosen, count_chips, count_chips_of
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import StepState, step_state
 
@@ -87,3 +88,14 @@ def test_all_four_are_counted_by_one_query(deals: dict[str, Deal], noon: Clock, 
     with django_assert_num_queries(1):
         counts = count_chips(Deal.objects.open(), noon)
     assert (counts[Chip.OVERDUE], counts[Chip.TODAY], counts[Chip.STEPLESS]) == (3, 2, 1)
+
+
+def test_a_choice_kept_in_mind_is_counted_at_each_moment(
+    cast: Cast, deals: dict[str, Deal], noon: Clock, django_assert_num_queries
+) -> None:
+    board, later = BoardChoice(cast.pipeline.pk), noon._replace(now=noon.now + timedelta(hours=2))
+    with django_assert_num_queries(2):
+        first, second = (count_chips_of(board, None, clock) for clock in (noon, later))
+    assert first == count_chips(Deal.objects.open(), noon)
+    assert (second[Chip.OVERDUE], second[Chip.TODAY]) == (4, 1)
+    assert not any(count_chips_of(board, frozenset({cast.olga.pk}), noon).values())

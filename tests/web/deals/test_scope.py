@@ -1,7 +1,8 @@
 import pytest
 
 from tests.cast import Cast
-from vedu.web.deals.scope import MINE, TEAM, deals_in, scope_in, scopes_of, usual_scope
+from vedu.sales.deals.deal import Deal
+from vedu.web.deals.scope import MINE, TEAM, owners_in, scope_in, scopes_of, usual_scope
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,5 @@ def test_an_unknown_scope_is_the_usual_one(cast: Cast) -> None:
 def test_mine_are_mine_and_the_teams_are_the_teams(cast: Cast) -> None:
     own = cast.deal()
     mate = cast.deal(owner=cast.igor, client=cast.client("Other", owner=cast.igor))
-    assert set(deals_in(MINE, cast.anna)) == {own}
-    assert set(deals_in(TEAM, cast.anna)) == {own, mate}
-    assert set(deals_in(TEAM, cast.olga)) == set()
+    for scope, person, deals in ((MINE, cast.anna, {own}), (TEAM, cast.anna, {own, mate}), (TEAM, cast.olga, set())):
+        assert set(Deal.objects.owned_by(owners_in(scope, person))) == deals

@@ -1,16 +1,17 @@
 """What stands above the columns: pipelines, whose deals, chips with counts, totals."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from vedu.foundation.people.user import User
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.web.deals.board_choice import BoardChoice
 from vedu.web.deals.capped_counts import count_text
-from vedu.web.deals.chip import count_chips
+from vedu.web.deals.chip import count_chips_of
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.column_totals import Totals, other_sums, sum_text
-from vedu.web.deals.scope import scope_label, scopes_of
+from vedu.web.deals.scope import owners_in, scope_label, scopes_of
 
 
 class Link(NamedTuple):
@@ -47,7 +48,7 @@ def scope_links(choice: BoardChoice, user: User) -> list[Link]:
 
 def chip_links(choice: BoardChoice, user: User, clock: Clock) -> Iterator[Link]:
     """Pressing the chip that is on takes it off."""
-    for chip, count in count_chips(choice.everything(user), clock).items():
+    for chip, count in count_chips_of(replace(choice, chip=""), owners_in(choice.scope, user), clock).items():
         is_on = chip == choice.chip
         address = choice.address(chip="" if is_on else chip)
         yield Link(chip.label, address, is_on, count_text(count), chip.colour)

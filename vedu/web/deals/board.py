@@ -20,7 +20,7 @@ from vedu.web.deals.column_html import columns_html, tabs_html
 from vedu.web.deals.column_query import first_rows, in_order
 from vedu.web.deals.column_totals import Totals, totals_of
 from vedu.web.deals.row import DealRow
-from vedu.web.deals.scope import totals_in
+from vedu.web.deals.scope import owners_in, totals_in
 
 
 @dataclass
@@ -43,7 +43,8 @@ class Board:
 
     @cached_property
     def columns(self) -> list[Column]:
-        found = first_rows(self.choice.deals(self.user, self.clock), [stage.pk for stage in self.stages], CARDS + 1)
+        owners, ids = owners_in(self.choice.scope, self.user), [stage.pk for stage in self.stages]
+        found = first_rows(self.choice, owners, self.clock, ids, CARDS + 1)
         return [self._column(stage, found.get(stage.pk, [])) for stage in self.stages]
 
     @cached_property

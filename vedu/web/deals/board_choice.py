@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from vedu.foundation.people.user import User
-from vedu.sales.deals.deal import Deals
+from vedu.sales.deals.deal import Deal, Deals
 from vedu.web.deals.chip import CHIPS, Chip, on_board
-from vedu.web.deals.clock import Clock
+from vedu.web.deals.clock import Clock, Moments
 from vedu.web.deals.number import number
-from vedu.web.deals.scope import deals_in, scope_in
+from vedu.web.deals.scope import Owners, owners_in, scope_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,14 @@ class BoardChoice:
 
     def everything(self, user: User) -> Deals:
         """Open deals of the pipeline and scope, whatever the chip."""
-        return deals_in(self.scope, user).open().filter(pipeline=self.pipeline)
+        return self.everything_of(owners_in(self.scope, user))
+
+    def everything_of(self, owners: Owners) -> Deals:
+        return Deal.objects.owned_by(owners).open().filter(pipeline=self.pipeline)
 
     def deals(self, user: User, clock: Clock) -> Deals:
-        found = self.everything(user)
+        return self.deals_of(owners_in(self.scope, user), clock)
+
+    def deals_of(self, owners: Owners, clock: Clock | Moments) -> Deals:
+        found = self.everything_of(owners)
         return on_board(found, Chip(self.chip), clock) if self.chip else found

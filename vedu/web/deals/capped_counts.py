@@ -1,6 +1,7 @@
 """Counts that stop at a limit, many of them by one query: nobody needs to know that 14 211 deals are overdue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -15,15 +16,15 @@ def capped_counts(queries: "Mapping[K, QuerySet[Any]]", cap: int = CAP) -> dict[
     """How many rows each query finds; ``cap`` + 1 means more than ``cap``. One round trip for all."""
     if not queries:
         return {}
-    parts: list[str] = []
-    values: list[Any] = []
-    for rows in queries.values():
-        sql, params = _counted(rows, cap + 1)
-        parts.append(sql)
-        values += params
     with connections[next(iter(queries.values())).db].cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}", values)  # noqa: S608 the parts are compiled by Django
+        cursor.execute(*counting(queries.values(), cap))
         return dict(zip(queries, cursor.fetchone(), strict=True))
+
+
+def counting(queries: "Iterable[QuerySet[Any]]", cap: int = CAP) -> tuple[str, list[Any]]:
+    """The SQL of these counts and its values: one row with a column for each query."""
+    parts, values = zip(*[_counted(rows, cap + 1) for rows in queries], strict=True)
+    return f"SELECT {', '.join(parts)}", [*chain.from_iterable(values)]  # noqa: S608 the parts are compiled by Django
 
 
 def _counted(rows: "QuerySet[Any]", limit: int) -> tuple[str, tuple[Any, ...]]:

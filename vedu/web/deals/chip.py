@@ -1,14 +1,18 @@
 """Filter chips over deals: what needs a hand. The same on the board and on the list."""
 
 from enum import StrEnum
+from functools import lru_cache
+from typing import Protocol
 
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import pgettext
 
+from vedu.foundation.prepared import PreparedSql
 from vedu.sales.deals.deal import Deals
 from vedu.sales.touches.task import Task
-from vedu.web.deals.capped_counts import capped_counts
-from vedu.web.deals.clock import Clock
+from vedu.web.deals.capped_counts import capped_counts, counting
+from vedu.web.deals.clock import MOMENT_FIELDS, Clock, Moments
+from vedu.web.deals.scope import Owners
 
 
 class Chip(StrEnum):
@@ -41,7 +45,15 @@ CHIPS = frozenset(Chip)
 HAS_TIME = Subquery(Task.objects.filter(pk=OuterRef("next_step_id")).order_by().values("has_time"))
 
 
-def chosen(deals: Deals, chip: Chip, clock: Clock) -> Deals:
+class Choice(Protocol):
+    """What a person chose to see; equal choices see the same."""
+
+    def everything_of(self, owners: Owners) -> Deals: ...
+
+    def __hash__(self) -> int: ...
+
+
+def chosen(deals: Deals, chip: Chip, clock: Clock | Moments) -> Deals:
     """Open deals whose chip (step_chip.py) or norm bar says so at this moment."""
     match chip:
         case Chip.OVERDUE:
@@ -54,7 +66,7 @@ def chosen(deals: Deals, chip: Chip, clock: Clock) -> Deals:
     return deals.filter(stage_due_at__lt=clock.now)
 
 
-def on_board(deals: Deals, chip: Chip, clock: Clock) -> Deals:
+def on_board(deals: Deals, chip: Chip, clock: Clock | Moments) -> Deals:
     """The same for columns. A deal with a step needs a hand at that step, so the bounds on attend_at change nothing
     but let the index of the board find the rows."""
     found = chosen(deals, chip, clock)
@@ -66,6 +78,21 @@ def on_board(deals: Deals, chip: Chip, clock: Clock) -> Deals:
     return found
 
 
-def count_chips(deals: Deals, clock: Clock) -> dict[Chip, int]:
+def count_chips(deals: Deals, clock: Clock | Moments) -> dict[Chip, int]:
     """How many deals stand behind each chip, capped, by one query."""
     return capped_counts({chip: chosen(deals, chip, clock) for chip in Chip})
+
+
+def count_chips_of(choice: Choice, owners: Owners, clock: Clock) -> dict[Chip, int]:
+    """The same; a choice seen lately is not compiled anew."""
+    (counts,) = _counting(choice, owners).rows(*clock.moments)
+    return dict(zip(Chip, counts, strict=True))
+
+
+@lru_cache(maxsize=256)
+def _counting(choice: Choice, owners: Owners) -> PreparedSql:
+    def build(*moments: object) -> tuple[str, list[object]]:
+        everything = choice.everything_of(owners)
+        return counting(chosen(everything, chip, Moments(*moments)) for chip in Chip)
+
+    return PreparedSql(build, MOMENT_FIELDS)

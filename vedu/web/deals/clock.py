@@ -1,10 +1,22 @@
 """The moment, zone and language of one request, asked for once and passed to every row."""
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
+from django.db.models import DateTimeField
 from django.utils import timezone
 from django.utils.translation import get_language
+
+
+class Moments(NamedTuple):
+    """What a query asks of a clock; slots stand here while it is compiled (foundation/prepared.py)."""
+
+    now: Any
+    day_start: Any
+    day_end: Any
+
+
+MOMENT_FIELDS = [DateTimeField() for _name in Moments._fields]
 
 
 class Clock(NamedTuple):
@@ -24,6 +36,10 @@ class Clock(NamedTuple):
         today = now.astimezone(zone).date()
         bounds = (_midnight(day, zone) for day in (today, today + timedelta(days=1)))
         return cls(now, zone, get_language() or "en", today, *bounds)
+
+    @property
+    def moments(self) -> Moments:
+        return Moments(self.now, self.day_start, self.day_end)
 
     def day_of(self, moment: datetime) -> date:
         return moment.astimezone(self.zone).date()

@@ -9,13 +9,13 @@ from django.urls import reverse
 
 from vedu.foundation.people.user import User
 from vedu.foundation.search.query import find
-from vedu.sales.deals.deal import Deals, DealState
+from vedu.sales.deals.deal import Deal, Deals, DealState
 from vedu.web.deals.chip import CHIPS, Chip, chosen
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.list_order import orders_of
 from vedu.web.deals.money_field import read_sum
 from vedu.web.deals.number import number
-from vedu.web.deals.scope import deals_in, scope_in
+from vedu.web.deals.scope import Owners, owners_in, scope_in
 
 MOST_BY_WORDS = 500
 # What goes without saying in an address.
@@ -71,13 +71,18 @@ class ListChoice:
 
     def everything(self, user: User) -> Deals:
         """All that is chosen but the chip."""
-        deals = deals_in(self.scope, user).filter(state=self.state)
+        deals = self.everything_of(owners_in(self.scope, user))
+        return deals.filter(pk__in=_ids_found(self.q, user)) if self.q else deals
+
+    def everything_of(self, owners: Owners) -> Deals:
+        """Whatever the words: those are found by the search, not by the base of deals."""
+        deals = Deal.objects.owned_by(owners).filter(state=self.state)
         for field, value in (("pipeline", self.pipeline), ("stage", self.stage), ("owner", self.owner)):
             deals = deals.filter(**{field: value}) if value else deals
         for bound, text in (("amount__gte", self.low), ("amount__lte", self.high)):
             amount = read_sum(text)
             deals = deals.filter(**{bound: amount}) if amount is not None else deals
-        return deals.filter(pk__in=_ids_found(self.q, user)) if self.q else deals
+        return deals
 
     def deals(self, user: User, clock: Clock) -> Deals:
         found = self.everything(user)

@@ -1,7 +1,7 @@
 """Everything the list of deals shows."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.utils.safestring import SafeString
@@ -16,13 +16,13 @@ from vedu.web.deals.bar import Link
 from vedu.web.deals.batch.registry import actions_of
 from vedu.web.deals.board_choice import BoardChoice
 from vedu.web.deals.capped_counts import capped_count, count_text
-from vedu.web.deals.chip import count_chips
+from vedu.web.deals.chip import Chip, count_chips, count_chips_of
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.list_choice import ListChoice
 from vedu.web.deals.list_options import some_or_any, stage_options
 from vedu.web.deals.list_order import ORDERS, Page, orders_of, page_of
 from vedu.web.deals.list_row import rows_html
-from vedu.web.deals.scope import scope_label, scopes_of
+from vedu.web.deals.scope import owners_in, scope_label, scopes_of
 
 MOST_COUNTED = 1000
 
@@ -106,11 +106,18 @@ class ListPage:
     def chip_links(self) -> Iterator[Link]:
         if self.choice.state != DealState.OPEN:
             return
-        for chip, count in count_chips(self.choice.everything(self.user), self.clock).items():
+        for chip, count in self._chip_counts.items():
             is_on = chip == self.choice.chip
             yield Link(
                 chip.label, self.choice.address(chip="" if is_on else chip), is_on, count_text(count), chip.colour
             )
+
+    @property
+    def _chip_counts(self) -> Mapping[Chip, int]:
+        if self.choice.q:
+            return count_chips(self.choice.everything(self.user), self.clock)
+        whole = replace(self.choice, chip="", sort="newest", after="")
+        return count_chips_of(whole, owners_in(self.choice.scope, self.user), self.clock)
 
     @property
     def batches(self) -> list[type[Action[Deal]]]:

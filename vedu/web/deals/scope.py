@@ -4,8 +4,10 @@ from django.utils.translation import pgettext
 
 from vedu.foundation.people.roles import Visibility
 from vedu.foundation.people.user import User
-from vedu.sales.deals.deal import Deal, Deals
 from vedu.sales.deals.totals import StageTotal, StageTotals
+
+# Ids of people; None means everyone.
+Owners = frozenset[int] | None
 
 MINE, TEAM = "mine", "team"
 
@@ -31,9 +33,9 @@ def scope_label(scope: str) -> str:
     return pgettext("whose deals", "Mine") if scope == MINE else pgettext("whose deals", "Team")
 
 
-def deals_in(scope: str, user: User) -> Deals:
+def owners_in(scope: str, user: User) -> Owners:
     """A person always sees his own, so those need no look at his team."""
-    return Deal.objects.filter(owner=user) if scope == MINE else Deal.objects.visible_to(user)
+    return frozenset({user.pk}) if scope == MINE else user.visible_owner_ids()
 
 
 def totals_in(scope: str, user: User) -> StageTotals:
