@@ -61,6 +61,15 @@ def test_unmapped_stages_are_listed_and_nothing_is_left(tmp_path: Path, cast: Ca
     assert not Deal.objects.exists()
 
 
+def test_an_empty_installation_is_told_where_pipelines_come_from(tmp_path: Path, db: None, said: list[str]) -> None:
+    with pytest.raises(Missing) as refusal:
+        command.run(write(tmp_path, DEALS), "amocrm-deals", out=said.append)
+
+    assert refusal.value.codes == ["pipeline-missing"]
+    assert "vedu user add LOGIN --role administrator" in said[-1]
+    assert not ImportRun.objects.exists()
+
+
 def test_a_mapping_file_answers(tmp_path: Path, cast: Cast, said: list[str]) -> None:
     mapping = tmp_path / "mapping.json"
     mapping.write_text('{"stages": {"Думает": "Objections"}}', encoding="utf-8")

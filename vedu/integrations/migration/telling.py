@@ -12,6 +12,7 @@ from vedu.clients.imports.format import format_named
 from vedu.clients.imports.refused_report import lines, report
 from vedu.clients.imports.run import ImportRun
 from vedu.clients.imports.target import NOTES
+from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Reason
 
 SHOWN = 20
@@ -28,7 +29,9 @@ def recognised(run: ImportRun) -> str:
 
 
 def how_to_map(reasons: Sequence[Reason]) -> Iterator[str]:
-    """The answers that a mapping file has to give."""
+    """The answers that a mapping file has to give, and where the first pipelines come from."""
+    if any(reason.code == "pipeline-missing" for reason in reasons) and not User.objects.exists():
+        yield _("Nobody works here yet. The first pipelines come with: vedu user add LOGIN --role administrator")
     stages = {reason.facts["stage"]: "" for reason in reasons if reason.code == "stage-unmapped"}
     if stages:
         yield _("Nothing was written. Answer in a file and pass it with --mapping (stage, won, lost or skip):")
