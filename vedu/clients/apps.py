@@ -13,11 +13,13 @@ class ClientsConfig(AppConfig):
         from vedu.clients.imports.format import register as register_format
         from vedu.clients.imports.generic_clients import CLIENTS
         from vedu.clients.imports.target import register as register_target
+        from vedu.clients.segments.client_fields import register_fields
         from vedu.foundation.events import subscribe
 
         register_target(TARGET)
         register_format(CLIENTS)
         register_erasers()
+        register_fields()
 
         for kind in (
             "client.added",

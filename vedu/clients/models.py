@@ -11,6 +11,7 @@ from vedu.clients.imports.refused_row import RefusedRow
 from vedu.clients.imports.run import ImportRun
 from vedu.clients.ownership import Ownership
 from vedu.clients.requisites import Requisites
+from vedu.clients.segments.segment import Segment
 
 __all__ = [
     "ClaimLimit",
@@ -24,4 +25,5 @@ __all__ = [
     "Ownership",
     "RefusedRow",
     "Requisites",
+    "Segment",
 ]

@@ -1,0 +1,1 @@
+"""Segments: groups of clients named by conditions on their facts. Knows clients, not who uses the groups."""
