@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from django.db import connections
 
+from vedu.clients import hold_keeping
 from vedu.foundation import housekeeping
 
 logger = logging.getLogger(__name__)
@@ -24,6 +25,7 @@ SCHEDULE = (
     Every(timedelta(hours=6), housekeeping.forget_old_replies),
     Every(timedelta(hours=6), housekeeping.clear_sessions),
     Every(timedelta(hours=6), housekeeping.refresh_statistics),
+    Every(timedelta(minutes=30), hold_keeping.keep_holds),
     Every(timedelta(hours=24), housekeeping.prune_finished_jobs),
 )
 TICK = 30.0

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from vedu.clients import ownership, protection
+from vedu.clients import hold, ownership, protection
 from vedu.clients.owner_state import OwnerState
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
@@ -16,7 +16,16 @@ from vedu.foundation.refusal import invalid
 from vedu.foundation.values.fold import fold
 
 # The columns that sales keeps.
-FOLLOWED = ("open_deals", "stepless_deals", "contact_norm_days", "contact_due_at")
+FOLLOWED = (
+    "open_deals",
+    "stepless_deals",
+    "contact_norm_days",
+    "contact_due_at",
+    "deals_closed_at",
+    "purchases",
+    "first_purchase_at",
+    "last_purchase_at",
+)
 
 
 class ClientKind(models.TextChoices):
@@ -87,6 +96,13 @@ class Client(models.Model):
     last_two_way_at = models.DateTimeField(null=True, blank=True)
     contact_norm_days = models.PositiveSmallIntegerField(null=True, blank=True)
     contact_due_at = models.DateTimeField(null=True, blank=True)
+    deals_closed_at = models.DateTimeField(null=True, blank=True)
+    purchases = models.PositiveIntegerField(default=0)
+    first_purchase_at = models.DateTimeField(null=True, blank=True)
+    last_purchase_at = models.DateTimeField(null=True, blank=True)
+    # kept by hold.py
+    hold_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    hold_until = models.DateTimeField(null=True, blank=True)
 
     objects = Clients.as_manager()
 
@@ -99,6 +115,11 @@ class Client(models.Model):
                 fields=["-last_touch_at", "-id"],
                 condition=models.Q(last_touch_at__isnull=False),
                 name="client_lately_touched",
+            ),
+            models.Index(
+                fields=["hold_until"],
+                condition=models.Q(owner__isnull=False, open_deals=0, hold_days__isnull=False),
+                name="client_hold_ends",
             ),
         ]
 
@@ -117,6 +138,11 @@ class Client(models.Model):
             return OwnerState.HELD
         late = self.contact_due_at is not None and self.contact_due_at < at
         return OwnerState.NEGLECTED if self.stepless_deals or late else OwnerState.LED
+
+    @property
+    def hold_ends_at(self) -> datetime | None:
+        """OWN-3: when this held client goes back to the pool; None when nothing counts down."""
+        return hold.ends_at(self) if self.owner_id and not self.open_deals else None
 
     def is_visible_to(self, user: User) -> bool:
         if self.owner_id in (None, user.pk):
@@ -181,11 +207,20 @@ class Client(models.Model):
         self.save(update_fields=FOLLOWED)
 
     def reckon_deals(
-        self, *, open_deals: int, stepless_deals: int, norm_days: int | None, newest_at: datetime | None
+        self,
+        *,
+        open_deals: int,
+        stepless_deals: int,
+        norm_days: int | None,
+        newest_at: datetime | None,
+        **closed: Any,
     ) -> None:
         """The same without saving, for many clients at once. Contact is due ``norm_days`` after the last two-way
-        contact, or after the newest deal or the present owner began, whichever is later (OWN-1)."""
+        contact, or after the newest deal or the present owner began, whichever is later (OWN-1). ``closed``: the
+        columns ``deals_closed_at``, ``purchases``, ``first_purchase_at`` and ``last_purchase_at``."""
         self.open_deals, self.stepless_deals, self.contact_norm_days = open_deals, stepless_deals, norm_days
+        for column, value in closed.items():
+            setattr(self, column, value)
         latest = max(filter(None, (self.last_two_way_at, self.owner_since, newest_at)), default=None)
         due = latest + timedelta(days=norm_days) if latest and norm_days is not None else None
         self.contact_due_at = due

@@ -5,6 +5,7 @@ from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.handover import Handover
+from vedu.clients.hold_rule import HoldRule
 from vedu.clients.imports.batch import ImportBatch
 from vedu.clients.imports.external_id import ExternalId
 from vedu.clients.imports.refused_row import RefusedRow
@@ -20,6 +21,7 @@ __all__ = [
     "ContactPoint",
     "ExternalId",
     "Handover",
+    "HoldRule",
     "ImportBatch",
     "ImportRun",
     "Ownership",

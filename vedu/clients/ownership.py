@@ -1,5 +1,6 @@
 """Who led a client, from when till when, why and by whose word (OWN-5, OWN-6)."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -100,12 +101,30 @@ def release(client: "Client", *, by: User, why: str = "", at: datetime | None = 
         locked = type(client).objects.select_for_update().get(pk=client.pk)
         if locked.open_deals:
             raise Refused(Reason("deal-open", _("Close or hand over the open deals first, then release the client.")))
-        before = locked.owner_id
-        _end(locked, by=by, why=why, at=at)
-        type(client).objects.filter(pk=client.pk).update(owner=None, owner_since=None)
-        client.owner, client.owner_since = None, None
-        move_owner(client.pk, None)
-        tell("client.released", by=by, client_id=client.pk, at=at, owner=before, why=why)
+        _to_pool(locked, by=by, why=why, at=at)
+    client.owner, client.owner_since = None, None
+
+
+def release_by_rule(
+    client: "Client", *, still: "Callable[[Client, datetime], bool]", why: str, rule: str, at: datetime
+) -> bool:
+    """Back to the pool by the word of a rule (OWN-3, OWN-4). ``still`` is asked under lock whether the rule still
+    holds; a client with an open deal is never taken."""
+    with transaction.atomic():
+        locked = type(client).objects.select_for_update().get(pk=client.pk)
+        if locked.owner_id is None or locked.open_deals or not still(locked, at):
+            return False
+        _to_pool(locked, by=None, why=why, at=at, rule=rule)
+    client.owner, client.owner_since = None, None
+    return True
+
+
+def _to_pool(client: "Client", *, by: User | None, why: str, at: datetime, rule: str = "") -> None:
+    before = client.owner_id
+    _end(client, by=by, why=why, at=at)
+    type(client).objects.filter(pk=client.pk).update(owner=None, owner_since=None)
+    move_owner(client.pk, None)
+    tell("client.released", by=by, client_id=client.pk, at=at, owner=before, why=why, rule=rule)
 
 
 def _begin(

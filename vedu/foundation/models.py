@@ -2,10 +2,22 @@
 
 from vedu.foundation.events import Event
 from vedu.foundation.idempotency import KeptReply
+from vedu.foundation.people.calendar_day import CalendarDay
 from vedu.foundation.people.installation import Installation
+from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.token import ApiToken
 from vedu.foundation.people.user import User
 from vedu.foundation.search.entry import SearchEntry
 
-__all__ = ["ApiToken", "Event", "Installation", "KeptReply", "SearchEntry", "Team", "User"]
+__all__ = [
+    "ApiToken",
+    "CalendarDay",
+    "Event",
+    "Installation",
+    "KeptReply",
+    "Notice",
+    "SearchEntry",
+    "Team",
+    "User",
+]

@@ -6,6 +6,7 @@ class SalesConfig(AppConfig):
     label = "sales"
 
     def ready(self) -> None:
+        from vedu.clients.hold_keeping import register_keeper
         from vedu.clients.imports.format import register as register_format
         from vedu.clients.imports.target import register as register_target
         from vedu.foundation.events import subscribe
@@ -13,8 +14,11 @@ class SalesConfig(AppConfig):
         from vedu.sales.imports.deal_erasing import register_erasers
         from vedu.sales.imports.deals_target import TARGET
         from vedu.sales.imports.generic_deals import DEALS
+        from vedu.sales.touches.promises import end_promises, kept_by_promises
 
         register_target(TARGET)
         register_format(DEALS)
         register_erasers()
+        register_keeper(kept_by_promises)
         subscribe("client.owner_changed", take_over)
+        subscribe("client.released", end_promises)

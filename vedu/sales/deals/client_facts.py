@@ -1,4 +1,5 @@
-"""What the client base knows of deals: how many are open, how many stand without a step, when contact is due.
+"""What the client base knows of deals: how many are open, how many stand without a step, when contact is due, what
+was bought and when.
 
 The columns stand on the client (floor 1) and are kept from here (floor 2), in the same transaction."""
 
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def follow_deals(client: Client, deals: "QuerySet[Deal]") -> None:
-    """Count this client's open deals anew: a handful of rows, never the base."""
-    client.follow_deals(**deals.filter(client=client.pk, state="open").aggregate(**_facts()))
+    """Count this client's deals anew: a handful of rows, never the base."""
+    client.follow_deals(**deals.filter(client=client.pk).aggregate(**_facts()))
 
 
 def follow_deals_of(client_ids: Iterable[int], deals: "QuerySet[Deal]") -> None:
     """The same for many clients at once."""
     asked = _facts()
     for ids in chunked(client_ids):
-        counted = deals.filter(client__in=ids, state="open").order_by().values_list("client").annotate(**asked)
+        counted = deals.filter(client__in=ids).order_by().values_list("client").annotate(**asked)
         facts = {client_id: dict(zip(asked, values, strict=True)) for client_id, *values in counted}
         clients = list(Client.objects.filter(pk__in=ids))
         for client in clients:
@@ -32,13 +33,28 @@ def follow_deals_of(client_ids: Iterable[int], deals: "QuerySet[Deal]") -> None:
         update(Client, FOLLOWED, rows)
 
 
-NO_DEALS: dict[str, Any] = {"open_deals": 0, "stepless_deals": 0, "norm_days": None, "newest_at": None}
+NO_DEALS: dict[str, Any] = {
+    "open_deals": 0,
+    "stepless_deals": 0,
+    "norm_days": None,
+    "newest_at": None,
+    "deals_closed_at": None,
+    "purchases": 0,
+    "first_purchase_at": None,
+    "last_purchase_at": None,
+}
 
 
 def _facts() -> dict[str, Any]:
+    """A won deal is a purchase until payments are written down."""
+    is_open, is_won = Q(state="open"), Q(state="won")
     return {
-        "open_deals": Count("pk"),
-        "stepless_deals": Count("pk", filter=Q(next_step_at=None)),
-        "norm_days": Min("pipeline__contact_norm_days"),
-        "newest_at": Max("opened_at"),
+        "open_deals": Count("pk", filter=is_open),
+        "stepless_deals": Count("pk", filter=is_open & Q(next_step_at=None)),
+        "norm_days": Min("pipeline__contact_norm_days", filter=is_open),
+        "newest_at": Max("opened_at", filter=is_open),
+        "deals_closed_at": Max("closed_at"),
+        "purchases": Count("pk", filter=is_won),
+        "first_purchase_at": Min("closed_at", filter=is_won),
+        "last_purchase_at": Max("closed_at", filter=is_won),
     }

@@ -116,7 +116,7 @@ class Task(models.Model):
         return planned
 
     @classmethod
-    def end_all(cls, tasks: "models.QuerySet[Task]", *, by: User, result: str, at: datetime) -> None:
+    def end_all(cls, tasks: "models.QuerySet[Task]", *, by: User | None, result: str, at: datetime) -> None:
         """What made them needless has happened: the deal was closed or reopened. The caller follows the deal."""
         for task in tasks:
             task._end(by=by, result=result, at=at)
@@ -131,7 +131,7 @@ class Task(models.Model):
                 self.deal.follow_next_step()
             self._tell("task.rescheduled", by=by, at=at, before=before)
 
-    def _end(self, *, by: User, result: str, at: datetime) -> None:
+    def _end(self, *, by: User | None, result: str, at: datetime) -> None:
         self.done_at, self.done_by, self.result = at, by, result.strip()
         changed = Task.objects.open().filter(pk=self.pk).update(done_at=at, done_by=by, result=self.result)
         if not changed:
