@@ -11,6 +11,7 @@ from django.db import connections
 
 from vedu.clients import hold_keeping
 from vedu.foundation import housekeeping
+from vedu.sales.deals import neglect_keeping
 
 logger = logging.getLogger(__name__)
 
@@ -26,6 +27,7 @@ SCHEDULE = (
     Every(timedelta(hours=6), housekeeping.clear_sessions),
     Every(timedelta(hours=6), housekeeping.refresh_statistics),
     Every(timedelta(minutes=30), hold_keeping.keep_holds),
+    Every(timedelta(minutes=30), neglect_keeping.keep_neglect),
     Every(timedelta(hours=24), housekeeping.prune_finished_jobs),
 )
 TICK = 30.0

@@ -4,6 +4,7 @@ from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.move import Move
+from vedu.sales.deals.neglect import Neglect
 from vedu.sales.deals.pipeline import Gate, Pipeline, Stage
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.deals.totals import StageTotal
@@ -21,6 +22,7 @@ __all__ = [
     "Gate",
     "Move",
     "Need",
+    "Neglect",
     "Objection",
     "Pipeline",
     "RefusalReason",

@@ -125,6 +125,11 @@ def postpone(deal: "Deal", *, by: User, until: date | None, note: str = "", at: 
     return _close(deal, closing, by=by, at=at)
 
 
+def put_off_by_rule(deal: "Deal", *, until: date, note: str, at: datetime) -> Closing:
+    """The installation's word: nobody leads the deal any more (OWN-4)."""
+    return _close(deal, Closing(result=ClosingResult.POSTPONED, return_on=until, note=note), by=None, at=at)
+
+
 def reopen(deal: "Deal", *, by: User, why: str = "", at: datetime | None = None) -> None:
     """See Deal.reopen. Return tasks of the deal are done with it. Refused while another leads the client."""
     at = at or timezone.now()
@@ -148,11 +153,12 @@ def reopen(deal: "Deal", *, by: User, why: str = "", at: datetime | None = None)
         deal.tell("deal.reopened", by=by, at=at, why=why.strip())
 
 
-def _close(deal: "Deal", closing: Closing, *, by: User, at: datetime | None) -> Closing:
+def _close(deal: "Deal", closing: Closing, *, by: User | None, at: datetime | None) -> Closing:
     at = at or timezone.now()
     with transaction.atomic():
         transition.take_fresh(deal)
-        deal.require_work(by)
+        if by is not None:
+            deal.require_work(by)
         closing.deal, closing.at, closing.by, closing.stage = deal, at, by, deal.stage
         closing.save()
         Task.end_all(deal.tasks.open(), by=by, result=_("The deal is closed."), at=at)
@@ -167,7 +173,7 @@ def _close(deal: "Deal", closing: Closing, *, by: User, at: datetime | None) -> 
     return closing
 
 
-def _plan_return(deal: "Deal", closing: Closing, *, by: User, at: datetime) -> None:
+def _plan_return(deal: "Deal", closing: Closing, *, by: User | None, at: datetime) -> None:
     if closing.return_on is not None:
         return_task(deal, closing.return_on, by=by, at=at).save()
 
@@ -201,7 +207,7 @@ def _require_ahead(day: date | None, at: datetime | None, field: str = "return_o
         raise invalid(field, "return-past", _("The return date must be ahead: choose a day after today."))
 
 
-def _tell(deal: "Deal", closing: Closing, *, by: User, at: datetime) -> None:
+def _tell(deal: "Deal", closing: Closing, *, by: User | None, at: datetime) -> None:
     deal.tell(
         f"deal.{closing.result}",
         by=by,

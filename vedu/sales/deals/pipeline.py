@@ -3,16 +3,21 @@
 from typing import Self
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from vedu.foundation.events import tell
+from vedu.foundation.people.authority import EVERYTHING
+from vedu.foundation.people.user import User
+from vedu.foundation.refusal import NotAllowed, Reason, invalid
 from vedu.sales.deals.evidence_kind import EvidenceKind
 
 
 class PipelineKind(models.TextChoices):
     """Active: the seller goes to the client. Passive: the client comes by himself."""
 
-    ACTIVE = "active", _("Active sales")
-    PASSIVE = "passive", _("Passive sales")
+    ACTIVE = "active", gettext_lazy("Active sales")
+    PASSIVE = "passive", gettext_lazy("Passive sales")
 
 
 class Pipelines(models.QuerySet["Pipeline"]):
@@ -21,12 +26,15 @@ class Pipelines(models.QuerySet["Pipeline"]):
 
 
 class Pipeline(models.Model):
-    """``contact_norm_days``: longer without two-way contact and the client counts as neglected (OWN-1)."""
+    """``contact_norm_days``: longer without two-way contact and the client counts as neglected (OWN-1). After so many
+    days more the head is told, and the client goes to the pool (OWN-4); empty is off."""
 
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=7, choices=PipelineKind, default=PipelineKind.ACTIVE)
     position = models.PositiveSmallIntegerField(default=0)
     contact_norm_days = models.PositiveSmallIntegerField(default=14)
+    neglect_head_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    neglect_pool_days = models.PositiveSmallIntegerField(null=True, blank=True)
     preset = models.CharField(max_length=40, blank=True)
     is_archived = models.BooleanField(default=False)
 
@@ -37,6 +45,18 @@ class Pipeline(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def decide_neglect(self, head_days: int | None, pool_days: int | None, *, by: User) -> None:
+        """When a neglected client is told to the head, and when it goes to the pool. Raises Invalid."""
+        if by.role not in EVERYTHING:
+            sentence = _("Only the owner of the business or an administrator decides about neglected clients.")
+            raise NotAllowed(Reason("neglect-not-yours", sentence))
+        if head_days is not None and pool_days is not None and pool_days <= head_days:
+            sentence = _("The pool comes after the head: give it more days.")
+            raise invalid("pool_days", "pool-before-head", sentence)
+        self.neglect_head_days, self.neglect_pool_days = head_days, pool_days
+        self.save(update_fields=["neglect_head_days", "neglect_pool_days"])
+        tell("pipeline.neglect_decided", by=by, pipeline=self.pk, head_days=head_days, pool_days=pool_days)
 
     @property
     def first_stage(self) -> "Stage":

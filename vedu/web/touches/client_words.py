@@ -18,6 +18,11 @@ def released_line(event: Told, _setting: Setting) -> Line:
     return Line.small(_("The client is free again"), body=event.data.get("why", ""))
 
 
+def neglected_line(event: Told, setting: Setting) -> Line:
+    what = _("The client is left alone: %(owner)s is told") % {"owner": setting.name(event.data["owner"])}
+    return Line.small(what)
+
+
 def described_line(_event: Told, _setting: Setting) -> Line:
     return Line.small(_("The client's data are changed"))
 
