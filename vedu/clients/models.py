@@ -10,6 +10,7 @@ from vedu.clients.imports.batch import ImportBatch
 from vedu.clients.imports.external_id import ExternalId
 from vedu.clients.imports.refused_row import RefusedRow
 from vedu.clients.imports.run import ImportRun
+from vedu.clients.merging.merge import Merge
 from vedu.clients.ownership import Ownership
 from vedu.clients.requisites import Requisites
 from vedu.clients.segments.segment import Segment
@@ -24,6 +25,7 @@ __all__ = [
     "HoldRule",
     "ImportBatch",
     "ImportRun",
+    "Merge",
     "Ownership",
     "RefusedRow",
     "Requisites",

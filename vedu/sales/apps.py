@@ -10,6 +10,7 @@ class SalesConfig(AppConfig):
         from vedu.clients.imports.format import register as register_format
         from vedu.clients.imports.target import register as register_target
         from vedu.foundation.events import subscribe
+        from vedu.sales.deals.merged_client import joined, parted
         from vedu.sales.deals.new_owner import take_over
         from vedu.sales.imports.deal_erasing import register_erasers
         from vedu.sales.imports.deals_target import TARGET
@@ -22,3 +23,5 @@ class SalesConfig(AppConfig):
         register_keeper(kept_by_promises)
         subscribe("client.owner_changed", take_over)
         subscribe("client.released", end_promises)
+        subscribe("client.merged", joined)
+        subscribe("client.parted", parted)

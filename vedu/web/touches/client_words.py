@@ -23,6 +23,15 @@ def neglected_line(event: Told, setting: Setting) -> Line:
     return Line.small(what)
 
 
+def merged_line(event: Told, setting: Setting) -> Line:
+    words = {"name": event.data["name"], "who": setting.name(event.actor_id)}
+    return Line.small(_("Merged with “%(name)s” · %(who)s") % words)
+
+
+def parted_line(event: Told, setting: Setting) -> Line:
+    return Line.small(_("The merge is undone · %(who)s") % {"who": setting.name(event.actor_id)})
+
+
 def described_line(_event: Told, _setting: Setting) -> Line:
     return Line.small(_("The client's data are changed"))
 

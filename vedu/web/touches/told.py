@@ -29,6 +29,8 @@ _TELLERS: dict[str, Callable[[Told, Setting], Line | None]] = {
     "client.added": client_words.added_line,
     "client.owner_changed": client_words.passed_line,
     "client.released": client_words.released_line,
+    "client.merged": client_words.merged_line,
+    "client.parted": client_words.parted_line,
     "client.neglected": client_words.neglected_line,
     "client.described": client_words.described_line,
     "client.requisites_written": client_words.requisites_line,

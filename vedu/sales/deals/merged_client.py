@@ -1,0 +1,37 @@
+"""Two clients were merged or parted again: what the client keeps of its deals is counted anew (BASE-5)."""
+
+from collections.abc import Iterable
+
+from django.db.models import F, QuerySet
+
+from vedu.foundation.events import Event
+from vedu.sales.deals import findable
+from vedu.sales.deals.client_facts import follow_deals_of
+from vedu.sales.deals.deal import Deal
+from vedu.sales.touches.task import Task
+from vedu.sales.touches.touch import Touch
+
+
+def joined(event: Event) -> None:
+    """Listens to ``client.merged``."""
+    _follow([event.client_id or 0])
+
+
+def parted(event: Event) -> None:
+    """Listens to ``client.parted``: touches and tasks that came since follow their deals."""
+    if not event.data["is_touched"]:
+        return
+    gone = event.data["gone"]
+    for rows in (Touch.objects.all(), Task.objects.all()):
+        _stay_with_deals(rows, gone)
+    _follow([event.client_id or 0, gone])
+
+
+def _stay_with_deals(rows: "QuerySet[Touch] | QuerySet[Task]", client_id: int) -> None:
+    rows.filter(deal__client=client_id).exclude(client=F("deal__client")).update(client=client_id)
+
+
+def _follow(client_ids: Iterable[int]) -> None:
+    ids = list(client_ids)
+    follow_deals_of(ids, Deal.objects.all())
+    findable.refresh(Deal.objects.filter(client__in=ids).select_related("client"))
