@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.deals.urls")),
     path("", include("vedu.web.head.urls")),
     path("", include("vedu.web.imports.urls")),
+    path("", include("vedu.web.merging.urls")),
     path("", include("vedu.web.people.urls")),
     path("", include("vedu.web.search.urls")),
     path("", include("vedu.web.start.urls")),
