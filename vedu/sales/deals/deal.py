@@ -296,7 +296,7 @@ class Deal(models.Model):
 
     def follow_client(self) -> None:
         """Let the client know what its deals look like now."""
-        follow_deals(self.client, type(self).objects.all())
+        follow_deals(self.client, type(self))
 
     def follow_touch(self, touch: Touch) -> None:
         """Remember when the client was last touched about this deal."""
