@@ -6,6 +6,7 @@ from itertools import cycle
 from random import Random
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from vedu.clients.client import Client
@@ -47,7 +48,8 @@ def build(say: Callable[[str], None]) -> None:
     """Deterministic but for the day it is built on: the world always has a today."""
     rng, now = Random(20), timezone.now()  # noqa: S311 - a demo, not a secret
     people = {user.username: user for user in hire_all(PEOPLE)}
-    active, shop = install_business("wholesale")
+    active, shop = pipelines = install_business("wholesale")
+    prefetch_related_objects(pipelines, "stages")
     clients = _clients(rng, people["lapin"], now - YEARS - timedelta(days=1), say)
     sellers = [user for user in people.values() if user.role == "seller"]
     _deals(rng, now, clients, sellers, active, say)
@@ -63,6 +65,7 @@ def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) 
     for _chunk in range(CLIENTS // CHUNK):
         with transaction.atomic(), gathering():
             clients += [registry.add() for _number in range(CHUNK)]
+    prefetch_related_objects(clients, "contacts")
     say(f"  {len(clients)} clients")
     return clients
 
