@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from vedu.clients.ownership import Ownership, pass_to
 from vedu.foundation.events import Event, tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Handovers(models.QuerySet["Handover"]):
         return self.filter(own | models.Q(giver__in=ids) if user.is_leading else own)
 
 
-class Handover(models.Model):
+class Handover(PreparedSave):
     """A request (the receiver asks, the owner answers) or an offer (the owner offers, the receiver answers)."""
 
     client = models.ForeignKey("clients.Client", on_delete=models.CASCADE, related_name="handovers")

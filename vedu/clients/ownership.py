@@ -12,6 +12,7 @@ from vedu.clients import claim_limit
 from vedu.clients.protection import led_by_another
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 from vedu.foundation.search.index import move_owner
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from vedu.clients.client import Client
 
 
-class Ownership(models.Model):
+class Ownership(PreparedSave):
     """One period of one owner. At most one is open for a client."""
 
     class Cause(models.TextChoices):

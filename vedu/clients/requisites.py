@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from vedu.clients.client import Client
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import Invalid, Reason, Refused
 from vedu.foundation.values.bank_account import check_account, check_correspondent_account
 from vedu.foundation.values.requisites import (
@@ -22,7 +23,7 @@ from vedu.foundation.values.requisites import (
 )
 
 
-class Requisites(models.Model):
+class Requisites(PreparedSave):
     client = models.OneToOneField(Client, on_delete=models.CASCADE, related_name="requisites")
     legal_name = models.CharField(max_length=500, blank=True)
     inn = models.CharField(max_length=12, blank=True, db_index=True)

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from vedu.clients.contact import Contact
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import invalid
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class CommitteeRole(models.TextChoices):
     BLOCKER = "blocker", pgettext_lazy("role in the purchase", "blocker")
 
 
-class CommitteeMember(models.Model):
+class CommitteeMember(PreparedSave):
     deal = models.ForeignKey("sales.Deal", on_delete=models.CASCADE, related_name="committee")
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
     role = models.CharField(max_length=14, choices=CommitteeRole)
