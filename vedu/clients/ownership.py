@@ -60,9 +60,10 @@ def claim(
         if cause == Ownership.Cause.CLAIM:
             claim_limit.require_room(type(client).objects.held(), by)
         won = type(client).objects.filter(pk=client.pk, owner=None).update(owner=by, owner_since=at)
-        client.refresh_from_db(fields=["owner", "owner_since", "open_deals"])
         if not won:
+            client.refresh_from_db(fields=["owner", "owner_since", "open_deals"])
             raise led_by_another(client)
+        client.owner, client.owner_since = by, at
         return _begin(client, by, cause=cause, by=by, why="", at=at)
 
 

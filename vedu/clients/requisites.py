@@ -60,7 +60,6 @@ def write(client: Client, *, by: User | None, at: datetime | None = None, **valu
     for field, value in values.items():
         setattr(row, field, value.strip())
     _check(row)
-    _require_unique(row)
     row.checked_at = at or timezone.now()
     _save(row)
     tell("client.requisites_written", by=by, client_id=client.pk, at=at, fields=sorted(values))
@@ -89,7 +88,7 @@ def _check(row: Requisites) -> None:
 
 
 def _save(row: Requisites) -> None:
-    """Another writer of the same ИНН at the same moment is refused by the constraint, and told who has it."""
+    """The constraint decides, so that of two writers of one ИНН at one moment one is refused and told who has it."""
     try:
         with transaction.atomic():
             row.save()
