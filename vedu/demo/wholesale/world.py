@@ -18,6 +18,8 @@ from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.endings import Endings, Place
 from vedu.demo.wholesale.story import Story
 from vedu.demo.wholesale.words import TALKS
+from vedu.foundation.bulk_work import bulk_work, one_batch
+from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
@@ -44,6 +46,7 @@ YEARS = timedelta(days=730)
 HOLD = timedelta(days=28)
 
 
+@bulk_work()
 def build(say: Callable[[str], None]) -> None:
     """Deterministic but for the day it is built on: the world always has a today."""
     rng, now = Random(20), timezone.now()  # noqa: S311 - a demo, not a secret
@@ -63,7 +66,7 @@ def build(say: Callable[[str], None]) -> None:
 def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) -> list[Client]:
     registry, clients = Registry(rng, head, at), list[Client]()
     for _chunk in range(CLIENTS // CHUNK):
-        with transaction.atomic(), gathering():
+        with one_batch(), transaction.atomic(), gathering():
             clients += [registry.add() for _number in range(CHUNK)]
     prefetch_related_objects(clients, "contacts")
     say(f"  {len(clients)} clients")
@@ -76,16 +79,17 @@ def _deals(
     """Closed deals first, in the order of time; then the open ones of today. A client is one seller's."""
     endings, stages = Endings(rng, now), list(active.stages.all())
     turns, starts = _turns(rng, clients, sellers), _starts(rng, now)
-    for number in range(DEALS):
-        closed = number < DEALS - OPEN_DEALS
-        place = Place(0, next(starts)) if closed else endings.place(stages)
-        client, owner = next(turns)
-        with transaction.atomic():
-            story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start)
-            story.begin(active)
-            endings.close(story) if closed else endings.leave_open(story, place.position)
-        if number % 500 == 499:
-            say(f"  {number + 1} deals")
+    for chunk in chunked(range(DEALS), CHUNK):
+        with one_batch(), transaction.atomic():
+            for number in chunk:
+                closed = number < DEALS - OPEN_DEALS
+                place = Place(0, next(starts)) if closed else endings.place(stages)
+                client, owner = next(turns)
+                story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start)
+                story.begin(active)
+                endings.close(story) if closed else endings.leave_open(story, place.position)
+        if chunk[-1] % 500 == 499:
+            say(f"  {chunk[-1] + 1} deals")
 
 
 def _starts(rng: Random, now: datetime) -> Iterator[datetime]:
