@@ -9,7 +9,9 @@ from django.db import connections, models
 
 
 class PreparedSave(models.Model):
-    """Saves as any model does: only the last step of Django's own ``save()`` is replaced. Values are bare, no F()."""
+    """Saves as any model does: only the last step of Django's own ``save()`` is replaced.
+
+    What stands on the object is what is written: no F(), no auto_now, no db_default, no files."""
 
     class Meta:
         abstract = True
@@ -20,14 +22,13 @@ class PreparedSave(models.Model):
         using: str,
         fields: "Sequence[models.Field[Any, Any]]",
         returning_fields: "Sequence[models.Field[Any, Any]]",
-        raw: bool,
+        raw: bool,  # noqa: ARG002
     ) -> list[tuple[Any, ...]]:
         connection = connections[using]
-        values = [getattr(self, field.attname) if raw else field.pre_save(self, add=True) for field in fields]
         with connection.cursor() as cursor:
             cursor.execute(
                 _insert(self._meta.db_table, _columns(fields), _columns(returning_fields)),
-                [field.get_db_prep_save(value, connection) for field, value in zip(fields, values, strict=True)],
+                [field.get_db_prep_save(getattr(self, field.attname), connection) for field in fields],
             )
             return [cursor.fetchone()]
 
