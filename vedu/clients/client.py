@@ -12,6 +12,7 @@ from vedu.clients import hold, ownership, protection
 from vedu.clients.owner_state import OwnerState
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import invalid
 from vedu.foundation.values.fold import fold
 
@@ -74,7 +75,7 @@ class Clients(models.QuerySet["Client"]):
                 return self.led(at)
 
 
-class Client(models.Model):
+class Client(PreparedSave):
     """The columns under "derived" are kept by the verbs that change what they come from."""
 
     kind = models.CharField(max_length=12, choices=ClientKind, default=ClientKind.COMPANY)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from vedu.clients.client import Client
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import invalid
 from vedu.foundation.values.fold import fold
 
@@ -23,7 +24,7 @@ class Contacts(models.QuerySet["Contact"]):
         return self.filter(models.Q(client__owner__in=ids) | models.Q(client__owner=None))
 
 
-class Contact(models.Model):
+class Contact(PreparedSave):
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(max_length=255)
     name_folded = models.CharField(max_length=255, editable=False)

@@ -10,6 +10,7 @@ from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import invalid
 from vedu.foundation.values.email import normalise_email
 from vedu.foundation.values.phone import normalise_phone
@@ -23,7 +24,7 @@ class ContactPointKind(models.TextChoices):
     SITE = "site", pgettext_lazy("contact point", "Web site")
 
 
-class ContactPoint(models.Model):
+class ContactPoint(PreparedSave):
     """``value`` is normalised (E.164, lower-case e-mail), ``typed`` is what a person entered."""
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="points")

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from vedu.clients.ownership import Ownership, pass_to
 from vedu.foundation.events import Event, tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ class Handovers(models.QuerySet["Handover"]):
         return self.filter(own | models.Q(giver__in=ids) if user.is_leading else own)
 
 
-class Handover(models.Model):
+class Handover(PreparedSave):
     """A request (the receiver asks, the owner answers) or an offer (the owner offers, the receiver answers)."""
 
     client = models.ForeignKey("clients.Client", on_delete=models.CASCADE, related_name="handovers")
@@ -72,6 +74,8 @@ class Handover(models.Model):
     def follow_owner(cls, client_id: int, owner_id: int | None, at: datetime) -> None:
         """The client changed hands: requests now wait for its new owner; his own request, and what the former owner
         offered, are answered by it. A free client may be claimed, so nothing waits."""
+        if not _WAITING.rows(client_id):
+            return
         waiting = cls.objects.pending().filter(client=client_id)
         if owner_id is not None:
             waiting.filter(is_request=True).exclude(receiver=owner_id).update(giver=owner_id)
@@ -167,3 +171,6 @@ def listen(event: Event) -> None:
     if event.client_id is not None:
         owner = event.data["owner"] if event.kind == "client.owner_changed" else None
         Handover.follow_owner(event.client_id, owner, event.at)
+
+
+_WAITING = Prepared(lambda client: Handover.objects.pending().filter(client=client).values_list("pk"))

@@ -13,6 +13,7 @@ from vedu.clients import claim_limit
 from vedu.clients.protection import led_by_another
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 from vedu.foundation.search.index import move_owner
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from vedu.clients.client import Client
 
 
-class Ownership(models.Model):
+class Ownership(PreparedSave):
     """One period of one owner. At most one is open for a client."""
 
     class Cause(models.TextChoices):
@@ -60,9 +61,10 @@ def claim(
         if cause == Ownership.Cause.CLAIM:
             claim_limit.require_room(type(client).objects.held(), by)
         won = type(client).objects.filter(pk=client.pk, owner=None).update(owner=by, owner_since=at)
-        client.refresh_from_db(fields=["owner", "owner_since", "open_deals"])
         if not won:
+            client.refresh_from_db(fields=["owner", "owner_since", "open_deals"])
             raise led_by_another(client)
+        client.owner, client.owner_since = by, at
         return _begin(client, by, cause=cause, by=by, why="", at=at)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from vedu.clients.client import Client
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import Invalid, Reason, Refused
 from vedu.foundation.values.bank_account import check_account, check_correspondent_account
 from vedu.foundation.values.requisites import (
@@ -22,7 +23,7 @@ from vedu.foundation.values.requisites import (
 )
 
 
-class Requisites(models.Model):
+class Requisites(PreparedSave):
     client = models.OneToOneField(Client, on_delete=models.CASCADE, related_name="requisites")
     legal_name = models.CharField(max_length=500, blank=True)
     inn = models.CharField(max_length=12, blank=True, db_index=True)
@@ -59,7 +60,6 @@ def write(client: Client, *, by: User | None, at: datetime | None = None, **valu
     for field, value in values.items():
         setattr(row, field, value.strip())
     _check(row)
-    _require_unique(row)
     row.checked_at = at or timezone.now()
     _save(row)
     tell("client.requisites_written", by=by, client_id=client.pk, at=at, fields=sorted(values))
@@ -88,7 +88,7 @@ def _check(row: Requisites) -> None:
 
 
 def _save(row: Requisites) -> None:
-    """Another writer of the same ИНН at the same moment is refused by the constraint, and told who has it."""
+    """The constraint decides, so that of two writers of one ИНН at one moment one is refused and told who has it."""
     try:
         with transaction.atomic():
             row.save()

@@ -13,9 +13,10 @@ from django.db import models
 from django.utils import timezone
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 
 
-class Event(models.Model):
+class Event(PreparedSave):
     """What happened, when, by whom. Client and deal stand as bare ids: the log is below them."""
 
     at = models.DateTimeField()

@@ -5,6 +5,7 @@ import pytest
 from tests.cast import Cast
 from vedu.foundation.events import Event
 from vedu.foundation.refusal import Invalid, Missing, NotAllowed, Refused
+from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.move import Move
 from vedu.sales.talk.need import Need
 
@@ -140,3 +141,10 @@ def test_a_stale_copy_moves_from_where_the_deal_really_is(cast: Cast) -> None:
     with pytest.raises(Refused):
         stale.move_to(cast.stage(1), by=cast.anna)
     assert deal.moves.count() == 2
+
+
+def test_a_deal_that_is_gone_does_not_move(cast: Cast) -> None:
+    deal = cast.deal()
+    Deal.objects.filter(pk=deal.pk).delete()
+    with pytest.raises(Deal.DoesNotExist):
+        deal.move_to(cast.stage(1), by=cast.anna)

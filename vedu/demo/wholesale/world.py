@@ -6,6 +6,7 @@ from itertools import cycle
 from random import Random
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from vedu.clients.client import Client
@@ -17,6 +18,8 @@ from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.endings import Endings, Place
 from vedu.demo.wholesale.story import Story
 from vedu.demo.wholesale.words import TALKS
+from vedu.foundation.bulk_work import bulk_work, one_batch
+from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
@@ -43,11 +46,13 @@ YEARS = timedelta(days=730)
 HOLD = timedelta(days=28)
 
 
+@bulk_work()
 def build(say: Callable[[str], None]) -> None:
     """Deterministic but for the day it is built on: the world always has a today."""
     rng, now = Random(20), timezone.now()  # noqa: S311 - a demo, not a secret
     people = {user.username: user for user in hire_all(PEOPLE)}
-    active, shop = install_business("wholesale")
+    active, shop = pipelines = install_business("wholesale")
+    prefetch_related_objects(pipelines, "stages")
     clients = _clients(rng, people["lapin"], now - YEARS - timedelta(days=1), say)
     sellers = [user for user in people.values() if user.role == "seller"]
     _deals(rng, now, clients, sellers, active, say)
@@ -61,8 +66,9 @@ def build(say: Callable[[str], None]) -> None:
 def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) -> list[Client]:
     registry, clients = Registry(rng, head, at), list[Client]()
     for _chunk in range(CLIENTS // CHUNK):
-        with transaction.atomic(), gathering():
+        with one_batch(), transaction.atomic(), gathering():
             clients += [registry.add() for _number in range(CHUNK)]
+    prefetch_related_objects(clients, "contacts")
     say(f"  {len(clients)} clients")
     return clients
 
@@ -73,16 +79,17 @@ def _deals(
     """Closed deals first, in the order of time; then the open ones of today. A client is one seller's."""
     endings, stages = Endings(rng, now), list(active.stages.all())
     turns, starts = _turns(rng, clients, sellers), _starts(rng, now)
-    for number in range(DEALS):
-        closed = number < DEALS - OPEN_DEALS
-        place = Place(0, next(starts)) if closed else endings.place(stages)
-        client, owner = next(turns)
-        with transaction.atomic():
-            story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start)
-            story.begin(active)
-            endings.close(story) if closed else endings.leave_open(story, place.position)
-        if number % 500 == 499:
-            say(f"  {number + 1} deals")
+    for chunk in chunked(range(DEALS), CHUNK):
+        with one_batch(), transaction.atomic():
+            for number in chunk:
+                closed = number < DEALS - OPEN_DEALS
+                place = Place(0, next(starts)) if closed else endings.place(stages)
+                client, owner = next(turns)
+                story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start)
+                story.begin(active)
+                endings.close(story) if closed else endings.leave_open(story, place.position)
+        if chunk[-1] % 500 == 499:
+            say(f"  {chunk[-1] + 1} deals")
 
 
 def _starts(rng: Random, now: datetime) -> Iterator[datetime]:

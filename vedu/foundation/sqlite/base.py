@@ -7,6 +7,7 @@ from django.db import OperationalError
 from django.db.backends.sqlite3 import base as sqlite3
 from django.utils.asyncio import async_unsafe
 
+from vedu.foundation.sqlite.cursor import Cursor
 from vedu.foundation.sqlite.operations import DatabaseOperations
 from vedu.foundation.sqlite.writer_lock import WriterLock
 
@@ -50,6 +51,10 @@ class DatabaseWrapper(sqlite3.DatabaseWrapper):
         for pragma in PRAGMAS:
             connection.execute(pragma)
         return connection
+
+    def create_cursor(self, name: str | None = None) -> Cursor:  # noqa: ARG002 as Django calls it
+        cursor: Cursor = self.connection.cursor(factory=Cursor)
+        return cursor
 
     def _new_lock(self, timeout: float) -> WriterLock | None:
         name = str(self.settings_dict["NAME"])

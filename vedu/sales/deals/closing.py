@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 from vedu.sales.deals import findable, gates, totals, transition
 from vedu.sales.deals.pipeline import Stage
@@ -28,7 +29,7 @@ class ClosingResult(models.TextChoices):
     POSTPONED = "postponed", pgettext_lazy("deal", "postponed")
 
 
-class Closing(models.Model):
+class Closing(PreparedSave):
     """How a deal left the funnel: by whom, when, from which stage, why, and when we come back."""
 
     deal = models.ForeignKey("sales.Deal", on_delete=models.CASCADE, related_name="closings")
@@ -63,7 +64,7 @@ class Closing(models.Model):
         return f"{self.deal_id} {self.result}"
 
 
-class Reopening(models.Model):
+class Reopening(PreparedSave):
     """A closed deal came back to work."""
 
     closing = models.OneToOneField(Closing, on_delete=models.CASCADE, related_name="reopening")

@@ -14,6 +14,7 @@ from vedu.clients import ownership, protection
 from vedu.clients.client import Client
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 from vedu.foundation.values.money import Money
 from vedu.sales.deals import closing, findable, gates, totals, transition
@@ -61,7 +62,7 @@ class Deals(models.QuerySet["Deal"]):
         return self.open().filter(stage_due_at__lt=at or timezone.now())
 
 
-class Deal(models.Model):
+class Deal(PreparedSave):
     """Columns under "derived" are kept in the same transaction by the verbs.
 
     ``attend_at`` is when the deal next needs a hand: its next step, or the moment it lost its last one, so
@@ -301,7 +302,7 @@ class Deal(models.Model):
 
     def follow_client(self) -> None:
         """Let the client know what its deals look like now."""
-        follow_deals(self.client, type(self).objects.all())
+        follow_deals(self.client, type(self))
 
     def follow_touch(self, touch: Touch) -> None:
         """Remember when the client was last touched about this deal."""

@@ -6,13 +6,14 @@ from django.db import models
 from django.utils import timezone
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.sales.deals.evidence_kind import EvidenceKind
 
 if TYPE_CHECKING:
     from vedu.sales.talk.need import Need
 
 
-class Evidence(models.Model):
+class Evidence(PreparedSave):
     """A presentation names the confirmed ``needs`` it answered (TALK-2)."""
 
     deal = models.ForeignKey("sales.Deal", on_delete=models.CASCADE, related_name="evidence")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import Case, CharField, QuerySet, Value, When
 
+from vedu.foundation.prepared import Prepared
 from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.evidence_kind import RECORDED, EvidenceKind
 from vedu.sales.talk.committee import CommitteeMember, CommitteeRole
@@ -28,7 +29,7 @@ class GateFacts:
     @classmethod
     def of(cls, deal: "Deal") -> Self:
         facts = cls(has_contact=deal.last_two_way_at is not None)
-        for source, word in _rows(deal.pk):
+        for source, word in _ROWS.rows(deal.pk):
             facts._take(source, word)
         return facts
 
@@ -76,3 +77,6 @@ def _rows(deal_id: int) -> "QuerySet[CommitteeMember, tuple[str, str]]":
 
 def _word(text: str) -> Value:
     return Value(text, output_field=CharField())
+
+
+_ROWS = Prepared(_rows)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.refusal import Missing, Reason, invalid
 from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.evidence_kind import RECORDED, EvidenceKind
@@ -31,10 +33,16 @@ def missing_to_win(deal: "Deal") -> list[Reason]:
 
 def asked_before(pipeline_id: int, position: int | None) -> list[str]:
     """Kinds of evidence asked by the stages before ``position`` (None: by all), in stage order."""
-    asked = Gate.objects.filter(stage__pipeline=pipeline_id).order_by("stage__position", "pk")
-    if position is not None:
-        asked = asked.filter(stage__position__lt=position)
-    return list(dict.fromkeys(asked.values_list("evidence", flat=True)))
+    gates = _GATES.rows(pipeline_id)
+    return list(dict.fromkeys(evidence for at, evidence in gates if position is None or at < position))
+
+
+def _gates(pipeline: int) -> "QuerySet[Gate, tuple[int, str]]":
+    gates = Gate.objects.filter(stage__pipeline=pipeline).order_by("stage__position", "pk")
+    return gates.values_list("stage__position", "evidence")
+
+
+_GATES = Prepared(_gates)
 
 
 def missing(deal: "Deal", asked: Sequence[str]) -> list[Reason]:
@@ -60,7 +68,8 @@ def record(
     if kind == EvidenceKind.PRESENTATION:
         needs = _confirmed(deal, needs)
     evidence = Evidence.objects.create(deal=deal, kind=kind, by=by, note=note.strip()[:500], at=at or timezone.now())
-    evidence.needs.set(needs)
+    if needs:
+        evidence.needs.add(*needs)
     deal.tell("evidence.recorded", by=by, at=at, evidence=evidence.pk, kind=kind, note=evidence.note)
     return evidence
 

@@ -4,10 +4,11 @@ from django.db import models
 from django.utils import timezone
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.sales.deals.pipeline import Stage
 
 
-class Move(models.Model):
+class Move(PreparedSave):
     """The first move of a deal has no ``from_stage``. ``seconds`` is the time spent in it.
 
     ``override_reason`` and ``missing`` (codes) tell of gates that a head let the deal pass."""

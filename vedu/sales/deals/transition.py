@@ -1,6 +1,7 @@
 """The transition command: the only way from one stage to another (STAGE-2, STAGE-3)."""
 
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.refusal import Missing, NotAllowed, Reason, Refused, invalid
 from vedu.sales.deals import gates, totals
 from vedu.sales.deals.move import Move
@@ -61,9 +63,19 @@ def take_fresh(deal: "Deal") -> None:
     """Lock the row and take its present place, so that two people cannot move from the same stage at once.
 
     No join: PostgreSQL would find nothing when the row it waited for has gone to another stage."""
-    locked = type(deal).objects.select_for_update().get(pk=deal.pk)
-    for field in ("stage_id", "stage_since", "state", "owner_id", "last_two_way_at", "back_moves", "amount", "chance"):
-        setattr(deal, field, getattr(locked, field))
+    found = _locked(type(deal)).rows(deal.pk)
+    if not found:
+        raise type(deal).DoesNotExist
+    for field, value in zip(PLACE, found[0], strict=True):
+        setattr(deal, field, value)
+
+
+PLACE = ("stage_id", "stage_since", "state", "owner_id", "last_two_way_at", "back_moves", "amount", "chance")
+
+
+@cache
+def _locked(deals: "type[Deal]") -> Prepared:
+    return Prepared(lambda pk: deals.objects.select_for_update().filter(pk=pk).values_list(*PLACE))
 
 
 def _require_other_stage(deal: "Deal", stage: Stage) -> None:

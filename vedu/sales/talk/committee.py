@@ -1,7 +1,7 @@
 """Who decides on a deal: the role in the purchase is separate from the job title (BASE-4)."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.utils import timezone
@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from vedu.clients.contact import Contact
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import invalid
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class CommitteeRole(models.TextChoices):
     BLOCKER = "blocker", pgettext_lazy("role in the purchase", "blocker")
 
 
-class CommitteeMember(models.Model):
+class CommitteeMember(PreparedSave):
     deal = models.ForeignKey("sales.Deal", on_delete=models.CASCADE, related_name="committee")
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
     role = models.CharField(max_length=14, choices=CommitteeRole)
@@ -42,15 +43,20 @@ class CommitteeMember(models.Model):
     @classmethod
     def name_role(
         cls, deal: "Deal", contact: Contact, role: str, *, by: User, note: str = "", at: datetime | None = None
-    ) -> "CommitteeMember":
+    ) -> Self:
         """Say what role a person plays in this deal; a second word on the same person replaces the first."""
         deal.require_work(by)
         if contact.client_id != deal.client_id:
             raise invalid("contact", "contact-elsewhere", _("This person belongs to another client."))
         if role not in CommitteeRole.values:
             raise invalid("role", "unknown-word", _("Choose the person's role in the purchase."))
-        values = {"role": role, "note": note.strip()[:255], "since": at or timezone.now()}
-        member, _created = cls.objects.update_or_create(deal=deal, contact=contact, defaults=values)
+        member = cls(deal=deal, contact=contact, role=role, note=note.strip()[:255], since=at or timezone.now())
+        cls.objects.bulk_create(
+            [member],
+            update_conflicts=True,
+            unique_fields=["deal", "contact"],
+            update_fields=["role", "note", "since"],
+        )
         tell(
             "committee.named",
             by=by,

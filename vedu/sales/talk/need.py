@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from vedu.clients.contact import Contact
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import Reason, Refused, invalid
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Needs(models.QuerySet["Need"]):
         return self.filter(confirmed_at__isnull=False)
 
 
-class Need(models.Model):
+class Need(PreparedSave):
     deal = models.ForeignKey("sales.Deal", on_delete=models.CASCADE, related_name="needs")
     contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     words = models.TextField()

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import invalid
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Objections(models.QuerySet["Objection"]):
         return self.exclude(result=ObjectionResult.ANSWERED)
 
 
-class Objection(models.Model):
+class Objection(PreparedSave):
     deal = models.ForeignKey("sales.Deal", on_delete=models.CASCADE, related_name="objections")
     text = models.TextField()
     kind = models.CharField(max_length=10, choices=ObjectionKind, default=ObjectionKind.OTHER)

@@ -11,6 +11,7 @@ from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.next_step import NextStep
@@ -31,7 +32,7 @@ class Tasks(models.QuerySet["Task"]):
         return self.open().filter(due_at__lt=moment)
 
 
-class Task(models.Model):
+class Task(PreparedSave):
     """``due_at`` is the moment it is promised for; with ``has_time`` False only its day counts and
     ``due_at`` is that day's local start. ``minutes`` is how long it takes. Overdue tasks stay until done."""
 

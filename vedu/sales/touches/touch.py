@@ -11,6 +11,7 @@ from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import invalid
 from vedu.sales.touches.channel import TWO_WAY, Channel, Direction, Outcome
 from vedu.sales.touches.next_step import NextStep
@@ -29,7 +30,7 @@ class Touches(models.QuerySet["Touch"]):
         return self.filter(models.Q(client__owner__in=ids) | models.Q(client__owner=None))
 
 
-class Touch(models.Model):
+class Touch(PreparedSave):
     """``two_way``: the client himself answered. ``seconds`` is the length of a call or meeting."""
 
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
