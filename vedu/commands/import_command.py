@@ -1,4 +1,4 @@
-"""Import clients and deals from a CSV or XLSX file, or undo a run."""
+"""Import clients and deals from a CSV or XLSX file, go on with a run that stopped, or undo one."""
 
 import argparse
 from pathlib import Path
@@ -12,6 +12,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mapping", metavar="FILE", type=Path, help="JSON: columns, stages, owners")
     parser.add_argument("--dry-run", action="store_true", help="show what would happen, write nothing")
     parser.add_argument("--by", metavar="LOGIN", help="on whose behalf (the first administrator)")
+    parser.add_argument("--resume", metavar="RUN", type=int, help="go on with the run of this number, which stopped")
     parser.add_argument("--undo", metavar="RUN", type=int, help="undo the run of this number")
 
 

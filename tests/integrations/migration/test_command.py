@@ -126,7 +126,7 @@ def test_one_who_only_looks_does_not_import(tmp_path: Path, cast: Cast, said: li
 
 def test_the_terminal_names_who_imports(tmp_path: Path, cast: Cast, said: list[str]) -> None:
     options = argparse.Namespace(
-        file=write(tmp_path, CLIENTS), format=None, mapping=None, dry_run=False, by="anna", undo=None
+        file=write(tmp_path, CLIENTS), format=None, mapping=None, dry_run=False, by="anna", undo=None, resume=None
     )
 
     command.run_from_terminal(options, said.append)
@@ -142,7 +142,7 @@ def test_by_default_it_is_the_administrator(cast: Cast) -> None:
 
 
 def test_an_unknown_login_or_no_file_is_said(db: None, said: list[str]) -> None:
-    nothing = argparse.Namespace(file=None, format=None, mapping=None, dry_run=False, by=None, undo=None)
+    nothing = argparse.Namespace(file=None, format=None, mapping=None, dry_run=False, by=None, undo=None, resume=None)
 
     with pytest.raises(ValueError, match="nobody"):
         command.person("nobody")

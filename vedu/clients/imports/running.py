@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from vedu.clients.imports.at_work import at_work
 from vedu.clients.imports.batch import ImportBatch
 from vedu.clients.imports.format import format_named
 from vedu.clients.imports.mapping import Columns, Mapping, Record
@@ -39,9 +40,11 @@ def carry_out(run: ImportRun, watch: Watch | None = None) -> None:
 def go_on(run: ImportRun, watch: Watch | None = None) -> None:
     """The work itself, of a run that has been started."""
     try:
-        with bulk_work():
+        with at_work(run), bulk_work():
             _write_rest(run, watch or _nobody_watches)
     except Exception as failure:
+        if isinstance(failure, Refused) and failure.codes == ["import-at-work"]:
+            raise  # the other one goes on
         run.enter(Phase.FAILED, failure=str(failure) if isinstance(failure, Refused) else repr(failure))
         raise
 

@@ -111,7 +111,7 @@ class DealWriter:
         """Columns of the board, facts of the clients, what the search finds."""
         totals.count_in_all(deals)
         led = {one.place.id: one.place for one in accepted if one.draft.is_open}
-        follow_deals_of(led, Deal.objects.all())
+        follow_deals_of({one.place.id for one in accepted}, Deal.objects.all())
         findable.refresh(deals)
         findable_clients.refresh(pk for pk, place in led.items() if not place.is_new)
 
