@@ -123,9 +123,31 @@ def test_the_clients_of_a_team_are_found_behind_many_newer_ones(db: None, few_ar
     assert names(found) == ["Общество 1", "Общество 2", "Общество 3"]
 
 
-def test_a_search_is_one_query_and_a_common_word_two(db: None, few_are_many: None) -> None:
+def test_a_rare_word_is_asked_for_by_its_stem_too_and_a_common_one_among_ones_own(db: None, few_are_many: None) -> None:
     put(entry("client", number, f"Общество {number}", owner_id=SELLER) for number in range(1, 30))
-    for text, count in (("общество 17", 1), ("общество", 2)):
+    for text, count in (("общество 17", 2), ("общество", 2)):
         with CaptureQueriesContext(connection) as queries:
             find(text, visible_owner_ids=None, user_id=SELLER)
         assert len(queries) == count
+
+
+@pytest.mark.parametrize("text", ["ромашками", "romashka", "hjvfirf", "ромшака", "рамашка", "Romashkin", "hjvfirfvb"])
+def test_other_forms_alphabets_layouts_and_slips_find_the_same(entries: list[Entry], text: str) -> None:
+    assert {"ИП Ромашкин", "АО «Ромашка»"} & set(everything(text))
+
+
+def test_what_is_found_by_the_word_itself_comes_first(entries: list[Entry]) -> None:
+    put([entry("client", 900, "Ромашками богаты")])
+    assert everything("ромашками")[0] == "Ромашками богаты"
+    assert len(everything("ромашками")) > 1
+
+
+def test_a_slip_shows_a_person_only_what_he_may_see(entries: list[Entry]) -> None:
+    assert find("ромшака", visible_owner_ids=None).total > 0
+    assert find("ромшака", visible_owner_ids=[]).hits == []
+
+
+def test_a_number_is_asked_for_once(entries: list[Entry]) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        everything("9126401822")
+    assert len(queries) == 1

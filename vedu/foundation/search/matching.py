@@ -43,6 +43,12 @@ def of_owners(owners: Sequence[int], share: int, terms: Sequence[Term], kinds: C
     return Sql(" UNION ALL ".join([one] * len(owners)), values)
 
 
+def these(ids: Sequence[int]) -> Sql:
+    """Entries known already."""
+    marks = ", ".join(["%s"] * len(ids))
+    return Sql(f"SELECT {COLUMNS} FROM {TABLE} e WHERE e.id IN ({marks})", list(ids))
+
+
 def visible(owner_ids: Collection[int] | None) -> Sql:
     """Free clients are everybody's."""
     if owner_ids is None:

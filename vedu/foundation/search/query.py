@@ -5,19 +5,22 @@ of the people he may see, are looked through too, the lately touched first: what
 others are.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from django.db import connection
 
 from vedu.foundation.postgresql import PLAN_ANEW
-from vedu.foundation.search import matching
+from vedu.foundation.search import matching, near
 from vedu.foundation.search.matching import Sql
 from vedu.foundation.search.schema import TABLE
-from vedu.foundation.search.terms import Term, readings
+from vedu.foundation.search.terms import Term, other_forms, other_keys, readings, words_of
 
 MOST = 1000
+# Fewer found than this, and other spellings are looked for too.
+ENOUGH = 5
+MOST_NEAR = 4000
 LOOKED_THROUGH = 1000
 OWNERS_LOOKED_THROUGH = 50
 RANK = "seen DESC, CASE WHEN owner_id = %s THEN 0 ELSE 1 END, is_open DESC, touched_at DESC, id DESC"
@@ -63,13 +66,49 @@ def find(
 ) -> Found:
     """Entries that contain every term: own ones first, then open ones, then the lately touched.
 
+    Found seldom, they are followed by those that have the words in another form or alphabet, or typed with the other
+    layout of the keyboard; found never, by those with a slip of the hand (BASE-6).
     ``visible_owner_ids``: whose clients may be seen besides free ones; None means everybody's.
     """
-    for terms in readings(text):
-        found = _find(_Search(terms, kinds, visible_owner_ids, user_id, limit))
-        if found.total:
-            return found
-    return NOTHING
+
+    def search(terms: list[Term]) -> _Search:
+        return _Search(terms, kinds, visible_owner_ids, user_id, limit)
+
+    found = _first(map(search, readings(text)))
+    if found.total < ENOUGH:
+        found = _with_more(found, map(search, other_forms(text)))
+    if not found.total:
+        found = _first(map(search, other_keys(text)))
+    if not found.total and (terms := near.halves(words := words_of(text))):
+        return _near(search(terms), words)
+    return found
+
+
+def _first(searches: Iterable[_Search]) -> Found:
+    """The likeliest reading that finds anything."""
+    return next((found for search in searches if (found := _find(search)).total), NOTHING)
+
+
+def _with_more(found: Found, searches: Iterable[_Search]) -> Found:
+    """Other forms come after what was found by the word itself."""
+    for search in searches:
+        more = _find(search)
+        hits = list({(hit.kind, hit.object_id): hit for hit in [*found.hits, *more.hits]}.values())[: search.limit]
+        found = Found(hits, max(found.total, more.total, len(hits)), more.capped)
+    return found
+
+
+def _near(search: _Search, words: list[str]) -> Found:
+    """Of the candidates by halves of the words those that are near enough, ranked as ever."""
+    candidates = matching.newest(search.terms, search.kinds, MOST_NEAR)
+    with connection.cursor() as cursor:
+        sql = f"{PLAN_ANEW}SELECT e.id, e.text FROM ({candidates.text}) c JOIN {TABLE} e ON e.id = c.id"
+        cursor.execute(sql, candidates.values)
+        ids = [pk for pk, text in cursor.fetchall() if near.is_near(words, text)]
+    if not ids:
+        return NOTHING
+    hits, total, _looked_at = _ranked(matching.these(ids[:MOST]), search)
+    return Found(hits, total, capped=False)
 
 
 def _find(search: _Search) -> Found:

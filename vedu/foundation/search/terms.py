@@ -1,10 +1,11 @@
 """What a person typed, as parts of words to look for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from vedu.foundation.search.spelling import in_russian, other_alphabet, other_layout, stem
 from vedu.foundation.values.fold import digits, fold
 
 INDEXED_LENGTH = 3
@@ -38,6 +39,41 @@ def readings(query: str) -> Iterator[list[Term]]:
     apart = _distinct(_words(" ".join(tokens)))
     if apart and apart != joined:
         yield apart
+
+
+def other_forms(query: str) -> Iterator[list[Term]]:
+    """For when what was typed is found seldom: the stems of its words, and Latin words in Russian letters."""
+    yield from _new(query, [_forms(query, stem), _forms(query, in_russian)])
+
+
+def other_keys(query: str) -> Iterator[list[Term]]:
+    """For when it is found nowhere: in the other alphabet, or typed with the other layout of the keyboard on."""
+    switched = other_layout(query)
+    yield from _new(query, [_forms(query, other_alphabet), _forms(switched, str), _forms(switched, stem)])
+
+
+def _new(query: str, ways: Iterable[Iterator[Term]]) -> Iterator[list[Term]]:
+    """None of those that ``readings`` gives."""
+    known = list(readings(query))
+    for way in ways:
+        terms = _distinct(way)
+        if terms and terms not in known:
+            known.append(terms)
+            yield terms
+
+
+def words_of(query: str) -> list[str]:
+    """The folded words, for a search that forgives slips of the hand."""
+    words = (word.strip(_AROUND) for word in fold(query[:LONGEST_QUERY].replace("\0", "")).split())
+    return [word for word in words if word][:MOST_TERMS]
+
+
+def _forms(query: str, change: Callable[[str], str]) -> Iterator[Term]:
+    """Each word as it is, or as it was changed where that leaves enough to look for."""
+    for word in words_of(query):
+        changed = change(word)
+        spellings = (changed,) if len(changed) >= INDEXED_LENGTH else (_part(word),)
+        yield Term(spellings)
 
 
 def _joined(tokens: list[str]) -> Iterator[Term]:
