@@ -177,6 +177,13 @@ def test_a_deal_of_nobody_names_its_client(cast: Cast) -> None:
     assert (draft.client.name, draft.client.keys) == ("Короба для тортов · 17", ["client-of:17"])
 
 
+def test_a_deal_of_which_the_file_has_but_the_clients_number_is_that_clients(cast: Cast) -> None:
+    draft = read(without="company", company_id="55", contact_id="9")
+
+    assert not draft.has_no_client
+    assert draft.client.keys == ["company:55", "contact:9"]
+
+
 def test_the_importer_leads_what_names_nobody(cast: Cast) -> None:
     assert read(cast.igor, without="owner").owner_id == cast.igor.pk
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vedu.clients.imports.cells import BadCell, day_of, moment_of
-from vedu.clients.imports.client_reader import COMPANY, digest_of, read_client
+from vedu.clients.imports.client_reader import COMPANY, digest_of, numbers_of, read_client
 from vedu.clients.imports.draft import ClientDraft
 from vedu.clients.imports.mapping import Record
 from vedu.clients.imports.owner_book import OwnerBook
@@ -66,21 +66,23 @@ class DealReader:
             closed_at=closed_at,
             expected_on=expected_on,
             source=_source(record)[:SOURCE_LENGTH],
-            has_no_client=not any(code in record for code in NAMING),
+            has_no_client=not any(code in record for code in (*NAMING, "company_id", "contact_id")),
             lost_reason=record.get("lost_reason", "") or at.reason,
         )
         return draft, []
 
     def _client(self, record: Record, name: str, wrong: list[Reason]) -> ClientDraft | None:
-        """A deal without any client gets one of its own, named after it: deals of strangers do not share a client."""
+        """A deal without any client gets one of its own, named after it: deals of strangers do not share a client.
+        Where the file has but the client's number, that is the client."""
         number = record.get("deal_id", "")
         if not any(code in record for code in NAMING):
             words = " · ".join(filter(None, (name, number)))
             if not words:
                 wrong.append(Reason("deal-unnamed", _("The row names neither a deal nor a client.")))
                 return None
-            key = f"client-of:{number}" if number else f"row:{digest_of(record)}"
-            return ClientDraft(name=words[:NAME_LENGTH], kind=COMPANY, keys=[key[:KEY_LENGTH]])
+            own = f"client-of:{number}" if number else f"row:{digest_of(record)}"
+            keys = [key[:KEY_LENGTH] for key in numbers_of(record) or [own]]
+            return ClientDraft(name=words[:NAME_LENGTH], kind=COMPANY, keys=keys)
         draft, reasons = read_client(record, by_name=self._job.format.links_by_name(record))
         wrong.extend(reasons)
         if draft and draft.keys[:1] == [f"row:{draft.digest}"] and " " in draft.name:
