@@ -1,8 +1,17 @@
 """Every export of another system that can be read."""
 
-from vedu.integrations.migration.amocrm.contacts import CONTACTS
-from vedu.integrations.migration.amocrm.deals import DEALS
+from vedu.integrations.migration.amocrm import contacts as amocrm_contacts
+from vedu.integrations.migration.amocrm import deals as amocrm_deals
+from vedu.integrations.migration.bitrix24 import deals as bitrix24_deals
+from vedu.integrations.migration.bitrix24 import leads as bitrix24_leads
 from vedu.integrations.migration.crm_sales.accounts import ACCOUNTS
 from vedu.integrations.migration.crm_sales.pipeline import PIPELINE
 
-PRESETS = (DEALS, CONTACTS, PIPELINE, ACCOUNTS)
+PRESETS = (
+    amocrm_deals.DEALS,
+    amocrm_contacts.CONTACTS,
+    bitrix24_deals.DEALS,
+    bitrix24_leads.LEADS,
+    PIPELINE,
+    ACCOUNTS,
+)
