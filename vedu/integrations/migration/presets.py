@@ -9,6 +9,9 @@ from vedu.integrations.migration.crm_sales.pipeline import PIPELINE
 from vedu.integrations.migration.hubspot import companies as hubspot_companies
 from vedu.integrations.migration.hubspot import contacts as hubspot_contacts
 from vedu.integrations.migration.hubspot import deals as hubspot_deals
+from vedu.integrations.migration.pipedrive import deals as pipedrive_deals
+from vedu.integrations.migration.pipedrive import organizations as pipedrive_organizations
+from vedu.integrations.migration.pipedrive import people as pipedrive_people
 
 PRESETS = (
     amocrm_deals.DEALS,
@@ -18,6 +21,9 @@ PRESETS = (
     hubspot_companies.COMPANIES,
     hubspot_contacts.CONTACTS,
     hubspot_deals.DEALS,
+    pipedrive_deals.DEALS,
+    pipedrive_people.PEOPLE,
+    pipedrive_organizations.ORGANIZATIONS,
     PIPELINE,
     ACCOUNTS,
 )
