@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.cast import Cast
 from tests.clients.imports.files import why
@@ -67,10 +67,19 @@ def test_a_deal_that_was_opened_anew_is_open(tmp_path: Path, cast: Cast) -> None
     assert (Deal.objects.get().state, Deal.objects.get().expected_on) == ("open", None)
 
 
-def test_what_was_deleted_there_is_refused_in_words(tmp_path: Path, cast: Cast) -> None:
-    run = load(csv_of(tmp_path, DEALS, [deal(1, **{"Deal - Status": "Deleted"}), deal(2)]), cast)
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "“Deleted” says neither won, lost nor open."),
+        ("ru", "«Deleted» не говорит, выиграна сделка, проиграна или открыта."),
+    ],
+)
+def test_what_was_deleted_there_is_refused_in_words(tmp_path: Path, cast: Cast, language: str, sentence: str) -> None:
+    with translation.override(language):
+        run = load(csv_of(tmp_path, DEALS, [deal(1, **{"Deal - Status": "Deleted"})]), cast)
 
-    assert (run.new, why(run)) == (1, [(2, "result-unknown")])
+    assert (run.new, why(run)) == (0, [(2, "result-unknown")])
+    assert run.refused_rows.get().sentence == sentence
 
 
 def test_the_next_export_knows_a_deal_by_its_birth_though_it_has_moved(tmp_path: Path, cast: Cast) -> None:

@@ -1,9 +1,8 @@
-"""Words of Bitrix24: the groups of its stages, the names of its currencies."""
+"""The groups of Bitrix24's stages tell the end."""
 
 import pytest
 
 from vedu.clients.imports.mapping import Record
-from vedu.integrations.migration.bitrix24.currencies import name_currency
 from vedu.integrations.migration.bitrix24.stage_group import end_by_group
 
 
@@ -35,29 +34,3 @@ def test_a_row_without_a_group_stays_as_it_is() -> None:
     end_by_group(record)
 
     assert record == {"stage": "Новая"}
-
-
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        ("Российский  рубль", "RUB"),
-        ("US Dollar", "USD"),
-        ("Белорусский рубль", "BYN"),
-        ("KZT", "KZT"),
-        ("Йена", "Йена"),
-    ],
-)
-def test_a_currency_has_a_name(name: str, code: str) -> None:
-    record: Record = {"currency": name}
-
-    name_currency(record)
-
-    assert record == {"currency": code}
-
-
-def test_a_row_without_a_currency_gets_none() -> None:
-    record: Record = {}
-
-    name_currency(record)
-
-    assert record == {}
