@@ -15,7 +15,7 @@ pytestmark = pytest.mark.docs
 
 
 def named() -> set[str]:
-    return set(re.findall(r"`([a-z_-]+)`", GUIDE))
+    return set(re.findall(r"`([a-z0-9_-]+)`", GUIDE))
 
 
 def test_every_format_is_told() -> None:

@@ -8,7 +8,7 @@ from vedu.commands import prepare
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, nargs="?")
-    parser.add_argument("--format", metavar="NAME", help="amocrm-deals, amocrm-contacts, crm-sales, clients, deals")
+    parser.add_argument("--format", metavar="NAME", help="amocrm-deals, bitrix24-deals, clients… (docs/import.md)")
     parser.add_argument("--mapping", metavar="FILE", type=Path, help="JSON: columns, stages, owners")
     parser.add_argument("--dry-run", action="store_true", help="show what would happen, write nothing")
     parser.add_argument("--by", metavar="LOGIN", help="on whose behalf (the first administrator)")

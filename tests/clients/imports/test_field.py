@@ -37,3 +37,15 @@ def test_a_field_that_stands_once_takes_its_first_header_and_phones_take_all() -
         "Мобильный телефон": "phone",
         "Телефон (2)": "phone",
     }
+
+
+def test_a_header_that_a_format_leaves_out_means_nothing() -> None:
+    assert Aliases(CLIENT_FIELDS, {}, ("Тип",)).field_of("тип:") is None
+
+
+def test_a_field_that_falls_back_is_given_to_all_its_headers() -> None:
+    headers = ["Компания", "Клиент", "Город", "Населённый пункт"]
+
+    columns = suggested_columns(Aliases(CLIENT_FIELDS, {}), headers, CLIENT_FIELDS, ["company"])
+
+    assert columns == {"Компания": "company", "Клиент": "company", "Город": "city"}

@@ -107,6 +107,52 @@ def test_the_reason_comes_from_its_column_or_from_the_brackets(cast: Cast) -> No
     assert read(**lost, lost_reason="Ушли к другим").lost_reason == "Ушли к другим"
 
 
+def test_a_column_of_results_wins_and_the_stage_says_where(cast: Cast) -> None:
+    lost = read(result="Lost", closed_at="15.10.2026 12:30")
+
+    assert (lost.result, lost.stage, lost.is_open) == ("lost", cast.stage(3), False)
+    assert read(result="open").is_open
+
+
+def test_a_result_without_a_stage_is_enough(cast: Cast) -> None:
+    won = read(without="stage", result="won", closed_at="15.10.2026 12:30")
+
+    assert (won.result, won.stage) == ("won", cast.stage(7))
+
+
+def test_a_deal_that_is_over_without_a_day_was_closed_by_its_last_change(cast: Cast) -> None:
+    changed = {"opened_at": "01.02.2024", "changed_at": "20.03.2024 09:00"}
+
+    for closed in ({}, {"closed_at": "01.01.2099"}, {"closed_at": "15.03.2024"}):
+        draft = read(stage="Won", **changed, **closed)
+        assert draft.closed_at is not None
+        day = "15.03.2024" if closed == {"closed_at": "15.03.2024"} else "20.03.2024"
+        assert timezone.localtime(draft.closed_at).strftime("%d.%m.%Y") == day
+
+
+def test_a_change_there_does_not_make_another_deal_of_a_row_without_a_number(cast: Cast) -> None:
+    assert read(without="deal_id", changed_at="20.03.2024").key == read(without="deal_id").key
+
+
+def test_a_deal_opened_and_closed_on_one_day_may_have_a_bare_day_of_closing(cast: Cast) -> None:
+    draft = read(stage="Won", opened_at="15.03.2024 12:30", closed_at="15.03.2024")
+
+    assert draft.closed_at == draft.opened_at
+
+
+@pytest.mark.parametrize(
+    ("changes", "source"),
+    [
+        ({"deal_source": "Веб-сайт"}, "Веб-сайт"),
+        ({"utm": ["yandex", "cpc", "spring"]}, "yandex / cpc / spring"),
+        ({"deal_source": "Веб-сайт", "utm": ["yandex"]}, "Веб-сайт · yandex"),
+        ({}, ""),
+    ],
+)
+def test_advertising_marks_tell_the_source(cast: Cast, changes: dict[str, str], source: str) -> None:
+    assert read(**changes).source == source
+
+
 def test_a_file_without_stages_begins_its_deals(cast: Cast) -> None:
     record = {code: text for code, text in RECORD.items() if code != "stage"}
 
@@ -129,6 +175,13 @@ def test_a_deal_of_nobody_names_its_client(cast: Cast) -> None:
 
     assert draft.has_no_client
     assert (draft.client.name, draft.client.keys) == ("Короба для тортов · 17", ["client-of:17"])
+
+
+def test_a_deal_of_which_the_file_has_but_the_clients_number_is_that_clients(cast: Cast) -> None:
+    draft = read(without="company", company_id="55", contact_id="9")
+
+    assert not draft.has_no_client
+    assert draft.client.keys == ["company:55", "contact:9"]
 
 
 def test_the_importer_leads_what_names_nobody(cast: Cast) -> None:
@@ -156,6 +209,8 @@ def test_every_wrong_cell_is_named(cast: Cast) -> None:
         ({"opened_at": "01.01.2099"}, "date-ahead"),
         (WON | {"closed_at": "01.01.2024"}, "closed-before-opened"),
         ({"stage": "Won"}, "close-date-missing"),
+        ({"result": "won"}, "close-date-missing"),
+        ({"result": "deleted"}, "result-unknown"),
         ({"expected_on": "скоро"}, "date-wrong"),
     ],
 )

@@ -9,7 +9,7 @@ from tests.cast import Cast
 from vedu.clients.imports.format import format_named
 from vedu.clients.imports.mapping import Mapping
 from vedu.clients.imports.target import Job
-from vedu.sales.imports.stage_book import StageBook, StandsAt
+from vedu.sales.imports.stage_book import StageBook, StandsAt, result_of
 
 
 def book(**mapping: object) -> StageBook:
@@ -25,6 +25,12 @@ def book(**mapping: object) -> StageBook:
         ("Закрыто и не реализовано (Дорого)", "lost", "Дорого"),
         ("Closed - Won", "won", ""),
         ("closed lost", "lost", ""),
+        ("closedwon", "won", ""),
+        ("closedlost", "lost", ""),
+        ("Сделка успешна", "won", ""),
+        ("Сделка провалена (Expensive)", "lost", "Expensive"),
+        ("Закрыта/Проиграна", "lost", ""),
+        ("Закрыта — выиграна", "won", ""),
         ("NEEDS", "open", ""),
     ],
 )
@@ -55,6 +61,13 @@ def test_an_answer_for_a_lost_stage_holds_for_every_reason_in_brackets(cast: Cas
     at = book(stages={"Отвал": "lost @ Needs"}).stands_at("", "Отвал (Дорого)")
 
     assert at == StandsAt("lost", "wholesale, active", "needs", "Дорого")
+
+
+@pytest.mark.parametrize(
+    ("text", "result"), [("Won", "won"), ("LOST", "lost"), ("Open", "open"), ("В работе", "open"), ("deleted", "")]
+)
+def test_words_of_the_end_are_known(text: str, result: str) -> None:
+    assert result_of(text) == result
 
 
 def test_won_stands_at_the_end_and_lost_at_the_beginning(cast: Cast) -> None:

@@ -20,7 +20,9 @@ class BadCell(ValueError):
 
 _DOTTED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?:[ ,T]+(.+))?", re.ASCII)
 _ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[ T]+(.+))?", re.ASCII)
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?", re.ASCII)
+_CLOCK = re.compile(
+    r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AP]M)?\s*(Z|[+-]\d{2}:?\d{2})?", re.ASCII | re.IGNORECASE
+)
 _SERIAL = re.compile(r"\d{5}(\.\d+)?", re.ASCII)
 SERIAL_START = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - day 0 of spreadsheets, made aware with the rest
 SERIALS = (18_000, 80_000)
@@ -30,7 +32,7 @@ CENTURY = 2000
 
 @lru_cache(maxsize=4096)
 def moment_of(text: str) -> dt.datetime:
-    """«31.12.2025 18:00:00», "2025-12-31T18:00Z", "12/31/2025", a spreadsheet's day number; aware.
+    """«31.12.2025 18:00:00», "2025-12-31T18:00Z", "12/31/2025 6:00 PM", a spreadsheet's day number; aware.
 
     Without a zone in it, the time is that of the installation. A bare day begins at midnight."""
     moment = _written(text.strip()) or _serial(text.strip())
@@ -64,7 +66,7 @@ def _written(text: str) -> dt.datetime | None:
         year, month, day, clock = match.groups()
     elif match := _DOTTED.fullmatch(text):
         day, month, year, clock = match.groups()
-        if "/" in text and int(month) > 12:
+        if "/" in text and (int(month) > 12 or _is_american(clock)):
             day, month = month, day
     else:
         return None
@@ -75,14 +77,20 @@ def _written(text: str) -> dt.datetime | None:
         return None
 
 
+def _is_american(clock: str | None) -> bool:
+    """Where hours are counted twice to twelve the month stands first."""
+    return bool(clock) and str(clock).strip().lower().endswith(("am", "pm"))
+
+
 def _at(day: dt.datetime, clock: str | None) -> dt.datetime | None:
     if not clock:
         return day
     match = _CLOCK.fullmatch(clock.strip())
     if not match:
         return None
-    hour, minute, second, zone = match.groups()
-    moment = day.replace(hour=int(hour), minute=int(minute), second=int(second or 0))
+    hour, minute, second, half, zone = match.groups()
+    past = int(hour) % 12 + 12 * (half.lower() == "pm") if half else int(hour)
+    moment = day.replace(hour=past, minute=int(minute), second=int(second or 0))
     return moment.replace(tzinfo=dt.datetime.fromisoformat(f"2000-01-01T00:00{zone}").tzinfo) if zone else moment
 
 

@@ -67,6 +67,11 @@ def all_keys(draft: ClientDraft) -> list[str]:
     return [*draft.keys, *([draft.inn] if draft.inn else []), *(point.value for point in draft.points)]
 
 
+def numbers_of(record: Record) -> list[str]:
+    """What the other system calls the company and the person, as keys."""
+    return [f"{what}:{record[f'{what}_id']}" for what in ("company", "contact") if f"{what}_id" in record]
+
+
 def digest_of(record: Record) -> str:
     """Equal for rows that say the same."""
     text = "\x1f".join(f"{code}\x1e{value}" for code, value in sorted(record.items()))
@@ -172,8 +177,8 @@ def _facts(record: Record) -> dict[str, str]:
 
 
 def _keys(record: Record, company: str, by_name: bool) -> list[str]:
-    """What the other system calls the company and the person; the company's name where names are keys."""
-    keys = [f"{what}:{record[f'{what}_id']}" for what in ("company", "contact") if f"{what}_id" in record]
+    """The numbers; the company's name where names are keys."""
+    keys = numbers_of(record)
     if by_name and company:
         keys.insert(0, f"name:{fold(company)}")
     return [key[:IDENTITY_LENGTH] for key in keys]

@@ -61,11 +61,11 @@ class ClientsSession:
         return {str(one.label): _shown(record[one.code]) for one in CLIENT_FIELDS if one.code in record}
 
     def keys(self, record: Record) -> list[str]:
-        draft, _wrong = read_client(record, by_name=self._job.format.company_by_name)
+        draft, _wrong = read_client(record, by_name=self._job.format.links_by_name(record))
         return all_keys(draft) if draft else []
 
     def _read(self, record: Record, trace: Trace) -> tuple[ClientDraft | None, list[Reason]]:
-        draft, wrong = read_client(record, by_name=self._job.format.company_by_name)
+        draft, wrong = read_client(record, by_name=self._job.format.links_by_name(record))
         if draft:
             draft.owner_id = self._owners.id_of(record.get("owner", ""), trace)
         return draft, wrong

@@ -28,14 +28,18 @@ def header_key(header: str) -> str:
 
 
 class Aliases:
-    """Header → field, by the fields' own aliases and those that a format adds (which win)."""
+    """Header → field, by the fields' own aliases and those that a format adds (which win) or leaves out."""
 
-    def __init__(self, fields: Sequence[Field], more: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, fields: Sequence[Field], more: Mapping[str, Sequence[str]], left_out: Sequence[str] = ()
+    ) -> None:
         self._codes: dict[str, str] = {}
         for field in fields:
             self._learn(field.code, [field.code, *field.aliases])
         for code, headers in more.items():
             self._learn(code, headers)
+        for header in left_out:
+            self._codes.pop(header_key(header), None)
 
     def field_of(self, header: str) -> str | None:
         key = header_key(header)

@@ -20,8 +20,10 @@ Refine = Callable[[Record], None]
 class Format:
     """``target`` is what the rows become (target.py); ``source`` names the other system in external ids.
 
-    ``signature``: headers that give the format away; ``telling``: fields two of which do, whatever the system.
-    ``company_by_name``: that system links companies by name.
+    ``signature``: headers that give the format away, spellings of one parted by "|"; ``telling``: fields two of which
+    do, whatever the system. ``left_out``: headers that look like ours and mean something else; ``fallbacks``: fields
+    that stand in several columns, of which the first filled one counts.
+    ``company_by_name``: that system links companies by name; ``company_by_number``: but by number where it gives one.
     ``refine`` and ``teams`` get the file's path, for files that lie beside it; ``teams`` answers the chain of team
     names of a person. ``options`` are for the target."""
 
@@ -32,7 +34,10 @@ class Format:
     aliases: AnyMapping[str, Sequence[str]] = field(default_factory=dict)
     signature: Sequence[str] = ()
     telling: Sequence[str] = ()
+    left_out: Sequence[str] = ()
+    fallbacks: Sequence[str] = ()
     company_by_name: bool = False
+    company_by_number: bool = False
     refine: Callable[[Path], Refine] | None = None
     teams: Callable[[Path], AnyMapping[str, Sequence[str]]] | None = None
     options: Any = None
@@ -40,6 +45,10 @@ class Format:
     @property
     def namespace(self) -> str:
         return self.source or self.code
+
+    def links_by_name(self, record: Record) -> bool:
+        """Whether the name of this row's company tells it from all others."""
+        return self.company_by_name and not (self.company_by_number and "company_id" in record)
 
 
 _formats: dict[str, Format] = {}

@@ -79,9 +79,11 @@ class Columns:
         return record
 
 
-def suggested_columns(aliases: Aliases, headers: Sequence[str], fields: Sequence[Field]) -> dict[str, str]:
+def suggested_columns(
+    aliases: Aliases, headers: Sequence[str], fields: Sequence[Field], fallbacks: Sequence[str] = ()
+) -> dict[str, str]:
     """Header → field where the header says it; a field that stands once is given to its first header."""
-    repeated = {one.code for one in fields if one.many}
+    repeated = {one.code for one in fields if one.many} | set(fallbacks)
     known = {one.code for one in fields}
     columns: dict[str, str] = {}
     for header in headers:

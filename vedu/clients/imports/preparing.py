@@ -47,7 +47,9 @@ def answer(run: ImportRun, mapping: Mapping, table: Table | None = None) -> None
     _require_columns(mapping, table)
     target = target_of(run)
     columns = Columns.of(mapping, table.headers, target.fields)
-    run.mapping, run.survey = mapping.to_json(), survey(table, columns, target.names)
+    one = format_named(run.format)
+    refine = one.refine(run.file) if one.refine else None
+    run.mapping, run.survey = mapping.to_json(), survey(table, columns, target.names, refine)
     run.rows_total = run.survey["rows"]
     for part, suggested in target.suggestions(run.survey, job_of(run)).items():
         run.mapping[part] = suggested | {name: said for name, said in run.mapping[part].items() if said}
@@ -58,7 +60,8 @@ def with_suggestions(table: Table, one: Format, given: AnyMapping[str, Any]) -> 
     """The columns that the headers give away, under those that a person gave."""
     mapping = Mapping.of(given)
     target = target_named(one.target)
-    suggested = suggested_columns(Aliases(target.fields, one.aliases), table.headers, target.fields)
+    aliases = Aliases(target.fields, one.aliases, one.left_out)
+    suggested = suggested_columns(aliases, table.headers, target.fields, one.fallbacks)
     taken = mapping.fields() - {field.code for field in target.fields if field.many}
     mapping.columns = {h: code for h, code in suggested.items() if code not in taken} | mapping.columns
     return mapping

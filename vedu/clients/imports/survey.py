@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from vedu.clients.imports.format import Refine
 from vedu.clients.imports.mapping import Columns
 from vedu.clients.imports.reading.table import Table
 
@@ -13,9 +14,11 @@ SEPARATOR = " / "
 TOGETHER = "\t"
 
 
-def survey(table: Table, columns: Columns, names: Sequence[tuple[str, ...]]) -> dict[str, Any]:
+def survey(
+    table: Table, columns: Columns, names: Sequence[tuple[str, ...]], refine: Refine | None = None
+) -> dict[str, Any]:
     """``samples``: header → first values; ``names``: "owner" or "pipeline / stage" → {value: rows}, where values of
-    fields that belong together are joined by a tab. Reads the whole file once."""
+    fields that belong together are joined by a tab, as the format ``refine``s them. Reads the whole file once."""
     samples: dict[str, list[str]] = {header: [] for header in table.headers}
     counters = {SEPARATOR.join(group): Counter[str]() for group in names}
     wanting = list(enumerate(table.headers))
@@ -25,6 +28,8 @@ def survey(table: Table, columns: Columns, names: Sequence[tuple[str, ...]]) -> 
         if wanting:
             wanting = _sample(wanting, cells, samples)
         record = columns.record(cells)
+        if refine:
+            refine(record)
         for group in names:
             counter = counters[SEPARATOR.join(group)]
             if any(code in record for code in group) and len(counter) < NAMES_AT_MOST:

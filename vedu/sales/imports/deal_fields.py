@@ -68,12 +68,19 @@ OWN_FIELDS = (
         _("Expected by"),
         ("предполагаемая дата закрытия", "ожидаемая дата", "expected close date", "expected on"),
     ),
+    Field("changed_at", _("Last changed"), ("дата изменения", "изменена", "modified", "modified on", "updated at")),
+    Field(
+        "result",
+        pgettext_lazy("deal", "How it ended"),
+        ("итог", "итог сделки", "результат", "результат сделки", "result", "outcome", "deal status"),
+    ),
     Field(
         "lost_reason",
         _("Why it was lost"),
         ("причина отказа", "причина проигрыша", "причина", "lost reason", "loss reason"),
     ),
     Field("deal_source", _("Source of the deal"), ("источник", "источник сделки", "source", "lead source")),
+    Field("utm", _("Advertising marks (UTM)"), ("utm source", "utm medium", "utm campaign"), many=True),
 )
 
 _TAKEN = {"owner", "created_at"}

@@ -1,6 +1,7 @@
 """Reads a record about a deal: every wrong cell is named, not just the first."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -9,18 +10,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vedu.clients.imports.cells import BadCell, day_of, moment_of
-from vedu.clients.imports.client_reader import COMPANY, digest_of, read_client
+from vedu.clients.imports.client_reader import COMPANY, digest_of, numbers_of, read_client
 from vedu.clients.imports.draft import ClientDraft
 from vedu.clients.imports.mapping import Record
 from vedu.clients.imports.owner_book import OwnerBook
 from vedu.clients.imports.place import person_key
+from vedu.clients.imports.survey import joined
 from vedu.clients.imports.target import Job
 from vedu.clients.imports.trace import Trace
 from vedu.foundation.refusal import Reason
 from vedu.foundation.values.currencies import CURRENCIES
 from vedu.foundation.values.money import Money
 from vedu.sales.imports.deal_draft import DealDraft
-from vedu.sales.imports.stage_book import OPEN, SKIP, StageBook, StandsAt, options_of
+from vedu.sales.imports.stage_book import OPEN, SKIP, StageBook, StandsAt, options_of, result_of
 
 NAME_LENGTH, SOURCE_LENGTH, KEY_LENGTH = 255, 120, 180
 LARGEST = Decimal(10) ** 13
@@ -39,7 +41,7 @@ class DealReader:
     def read(self, record: Record, trace: Trace) -> tuple[DealDraft | None, list[Reason]]:
         """The draft, or None with every reason why not."""
         wrong: list[Reason] = []
-        digest = digest_of(record)
+        digest = digest_of({code: value for code, value in record.items() if code != "changed_at"})
         name = _one_line(record.get("deal", ""))
         client = self._client(record, name, wrong)
         money = _told(lambda: self._money(record), wrong)
@@ -63,23 +65,25 @@ class DealReader:
             client_owner_id=self._client_owner(record, trace),
             closed_at=closed_at,
             expected_on=expected_on,
-            source=_one_line(record.get("deal_source", ""))[:SOURCE_LENGTH],
-            has_no_client=not any(code in record for code in NAMING),
+            source=_source(record)[:SOURCE_LENGTH],
+            has_no_client=not any(code in record for code in (*NAMING, "company_id", "contact_id")),
             lost_reason=record.get("lost_reason", "") or at.reason,
         )
         return draft, []
 
     def _client(self, record: Record, name: str, wrong: list[Reason]) -> ClientDraft | None:
-        """A deal without any client gets one of its own, named after it: deals of strangers do not share a client."""
+        """A deal without any client gets one of its own, named after it: deals of strangers do not share a client.
+        Where the file has but the client's number, that is the client."""
         number = record.get("deal_id", "")
         if not any(code in record for code in NAMING):
             words = " · ".join(filter(None, (name, number)))
             if not words:
                 wrong.append(Reason("deal-unnamed", _("The row names neither a deal nor a client.")))
                 return None
-            key = f"client-of:{number}" if number else f"row:{digest_of(record)}"
-            return ClientDraft(name=words[:NAME_LENGTH], kind=COMPANY, keys=[key[:KEY_LENGTH]])
-        draft, reasons = read_client(record, by_name=True)
+            own = f"client-of:{number}" if number else f"row:{digest_of(record)}"
+            keys = [key[:KEY_LENGTH] for key in numbers_of(record) or [own]]
+            return ClientDraft(name=words[:NAME_LENGTH], kind=COMPANY, keys=keys)
+        draft, reasons = read_client(record, by_name=self._job.format.links_by_name(record))
         wrong.extend(reasons)
         if draft and draft.keys[:1] == [f"row:{draft.digest}"] and " " in draft.name:
             draft.keys = [f"person:{person_key(draft.name)}"[:KEY_LENGTH]]
@@ -104,37 +108,49 @@ class DealReader:
         return money
 
     def _stands_at(self, record: Record) -> StandsAt:
-        stage = record.get("stage", "")
-        if not stage and self._has_stages:
+        """A column that tells the end wins over the stage, which then is where the deal was won or lost."""
+        stage, ended = record.get("stage", ""), _ended(record.get("result", ""))
+        if not stage and self._has_stages and ended == OPEN:
             raise BadCell("stage-missing", _("The row does not say at which stage the deal is."))
         if not stage:
-            return StandsAt(OPEN, self._stages.default)
+            return StandsAt(ended, self._stages.default)
         at = self._stages.stands_at(record.get("pipeline", ""), stage)
         if at is None or at.result == SKIP:
             raise BadCell("stage-left-out", _("Deals at the stage “%(stage)s” are left out.") % {"stage": stage[:60]})
-        return at
+        return at if ended == OPEN else replace(at, result=ended)
 
     def _times(self, record: Record, at: StandsAt) -> tuple[datetime, datetime | None, Any]:
         """Opened, closed, expected. What the file says of the closing of an open deal is when it is expected."""
-        opened_at = moment_of(record["opened_at"]) if "opened_at" in record else None
-        closed_at = moment_of(record["closed_at"]) if "closed_at" in record else None
+        opened_at, closed_at = _moment(record, "opened_at"), _moment(record, "closed_at")
         expected_on = day_of(record["expected_on"]) if "expected_on" in record else None
         if at.result == OPEN:
             expected_on = expected_on or (timezone.localdate(closed_at) if closed_at else None)
             opened_at = opened_at or self._job.at
             self._require_past(opened_at)
             return opened_at, None, expected_on
-        if closed_at is None:
-            raise BadCell("close-date-missing", _("A closed deal needs the date when it was closed."))
+        closed_at = self._closed(closed_at, _moment(record, "changed_at"))
         opened_at = opened_at or closed_at
         self._require_past(opened_at, closed_at)
+        if timezone.localdate(closed_at) == timezone.localdate(opened_at):
+            closed_at = max(opened_at, closed_at)  # a bare day begins at midnight
         if closed_at < opened_at:
             raise BadCell("closed-before-opened", _("The deal was closed before it was opened."))
         return opened_at, closed_at, expected_on
 
+    def _closed(self, closed_at: datetime | None, changed_at: datetime | None) -> datetime:
+        """A deal that is over was closed by its last change, when the file has no day of it or one yet to come."""
+        if closed_at is None or (changed_at and self._lies_ahead(closed_at)):
+            closed_at = changed_at
+        if closed_at is None:
+            raise BadCell("close-date-missing", _("A closed deal needs the date when it was closed."))
+        return closed_at
+
     def _require_past(self, *moments: datetime) -> None:
-        if any(moment > self._job.at + CLOCKS_DIFFER for moment in moments):
+        if any(map(self._lies_ahead, moments)):
             raise BadCell("date-ahead", _("A date that should have passed lies ahead."))
+
+    def _lies_ahead(self, moment: datetime) -> bool:
+        return moment > self._job.at + CLOCKS_DIFFER
 
     def _owner(self, record: Record, wrong: list[Reason], trace: Trace) -> int | None:
         owner_id = self._owners.id_of(record.get("owner", ""), trace) or (self._job.by.pk if self._job.by else None)
@@ -152,6 +168,23 @@ def _told(read: Callable[[], T], wrong: list[Reason]) -> T | None:
     except BadCell as error:
         wrong.append(error.reason)
         return None
+
+
+def _moment(record: Record, code: str) -> datetime | None:
+    return moment_of(record[code]) if code in record else None
+
+
+def _ended(text: str) -> str:
+    """Won, lost, or open where nothing is said."""
+    result = result_of(text) if text else OPEN
+    if not result:
+        raise BadCell("result-unknown", _("“%(text)s” says neither won, lost nor open.") % {"text": text[:40]})
+    return result
+
+
+def _source(record: Record) -> str:
+    """«Веб-сайт · yandex / cpc / spring»: the source with its advertising marks."""
+    return _one_line(" · ".join(filter(None, (record.get("deal_source", ""), joined(record.get("utm", ()))))))
 
 
 def _key(record: Record, digest: str) -> str:

@@ -17,8 +17,15 @@ from vedu.sales.imports.deal_options import DEFAULT, DealOptions
 
 WON, LOST, SKIP, OPEN = "won", "lost", "skip", "open"
 FROM, OTHER = "@", "*"
-WON_WORDS = {"успешно реализовано", "выиграна", "сделка успешна", "успех", "won", "closed won"}
-LOST_WORDS = {"закрыто и не реализовано", "проиграна", "сделка провалена", "отказ", "lost", "closed lost"}
+WON_WORDS = {
+    "успешно реализовано", "сделка успешна", "успешно", "успешна", "успех", "выиграна", "выигран", "выиграно",
+    "закрыта выиграна", "закрыто выиграно", "won", "closed won", "closedwon", "deal won",
+}  # fmt: skip
+LOST_WORDS = {
+    "закрыто и не реализовано", "сделка провалена", "провал", "провалена", "отказ", "проиграна", "проигран",
+    "проиграно", "закрыта проиграна", "закрыто проиграно", "lost", "closed lost", "closedlost", "deal lost",
+}  # fmt: skip
+OPEN_WORDS = {"открыта", "открыт", "открыто", "в работе", "сделка в работе", "в процессе", "open", "in progress"}
 _WITH_REASON = re.compile(r"(.+?)\s*\(([^()]+)\)", re.DOTALL)
 _NOT_WORDS = re.compile(r"[^\w]+")
 
@@ -106,8 +113,8 @@ class StageBook:
         said = self._answer(pipeline, stage) or self._answer(pipeline, bare)
         if said:
             return self._understood(said, home, reason)
-        if _words(bare) in WON_WORDS or _words(bare) in LOST_WORDS:
-            return self._result(WON if _words(bare) in WON_WORDS else LOST, home, reason)
+        if (ended := result_of(bare)) in (WON, LOST):
+            return self._result(ended, home, reason)
         if fold(stage) in self._stages.get(home, {}):
             return StandsAt(OPEN, home, fold(stage))
         rest = self._mapping.stages.get(OTHER, "")
@@ -151,6 +158,13 @@ class StageBook:
     def _learn(self, pipeline: str, stages: Mapping[str, Stage | None]) -> None:
         self._stages[fold(pipeline)] = {fold(name): stage for name, stage in stages.items()}
         self._names[fold(pipeline)], self._titles[fold(pipeline)] = list(stages), pipeline
+
+
+def result_of(text: str) -> str:
+    """What these words say of a deal: won, lost, open; "" when they say nothing of it."""
+    words = _words(text)
+    meanings = ((WON, WON_WORDS), (LOST, LOST_WORDS), (OPEN, OPEN_WORDS))
+    return next((result for result, known in meanings if words in known), "")
 
 
 def options_of(job: Job) -> DealOptions:

@@ -31,6 +31,23 @@ def test_windows_letters_are_recognised(tmp_path: Path) -> None:
     assert open_table(path).headers[1] == "Название сделки"
 
 
+def test_a_mark_and_a_meta_may_stand_before_the_table(tmp_path: Path) -> None:
+    path = tmp_path / "deals.xls"
+    meta = '<meta http-equiv="Content-type" content="text/html;charset=UTF-8" />'
+    path.write_text(
+        f"{meta}<table border=1><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>", "utf-8-sig"
+    )
+
+    assert [line.cells for line in open_table(path).rows()] == [["1", "2"]]
+
+
+def test_a_page_that_breaks_off_keeps_its_last_row(tmp_path: Path) -> None:
+    path = tmp_path / "deals.xls"
+    path.write_text("<style>td { color: red }</style><table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>last")
+
+    assert [line.cells for line in open_table(path).rows()] == [["1", "last"]]
+
+
 def test_a_table_without_a_page_around_it_is_one_too(tmp_path: Path) -> None:
     path = tmp_path / "deals.xls"
     path.write_text("\n<table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>")

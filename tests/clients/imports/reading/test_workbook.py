@@ -5,7 +5,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from django.utils import timezone
 
+from vedu.clients.imports.cells import moment_of
 from vedu.clients.imports.reading.open_table import open_table
 from vedu.foundation.refusal import Invalid
 
@@ -38,6 +40,13 @@ def test_cells_become_text(tmp_path: Path) -> None:
         ["Анна", "79126401822", "1200.5", "2026-03-01 10:30:00"],
         ["Игорь", "", "7", "2026-03-01"],
     ]
+
+
+def test_a_date_without_its_look_is_the_day_number_of_the_sheet(tmp_path: Path) -> None:
+    path = book(tmp_path, [["Сделка", "Создана", "Сумма"], ["Короба", 45352.604166666664, 45352]])
+
+    _name, opened, _sum = next(open_table(path).rows()).cells
+    assert timezone.localtime(moment_of(opened)).strftime("%d.%m.%Y %H:%M") == "01.03.2024 14:30"
 
 
 def test_lines_keep_the_numbers_of_the_sheet(tmp_path: Path) -> None:

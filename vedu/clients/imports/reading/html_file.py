@@ -26,13 +26,17 @@ class HtmlFile:
         return f"HTML, {self.encoding}"
 
     def lines(self) -> Iterator[Line]:
-        parser, number = _TableParser(), 0
+        yield from map(Line._make, enumerate(self._rows(), start=1))
+
+    def _rows(self) -> Iterator[list[str]]:
+        parser = _TableParser()
         with self.path.open(encoding=self.encoding, errors="replace") as file:
             while chunk := file.read(CHUNK):
                 parser.feed(chunk)
                 while parser.rows:
-                    number += 1
-                    yield Line(number, parser.rows.popleft())
+                    yield parser.rows.popleft()
+        parser.close()
+        yield from parser.rows
 
 
 class _TableParser(HTMLParser):
@@ -44,6 +48,11 @@ class _TableParser(HTMLParser):
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
         self._tables_over = 0
+
+    def close(self) -> None:
+        """The page may end in the middle of its last row."""
+        super().close()
+        self._end_row()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag == "tr" and not self._tables_over:

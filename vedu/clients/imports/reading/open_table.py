@@ -33,4 +33,4 @@ def open_table(path: Path) -> Table:
 
 def _is_html(start: bytes) -> bool:
     text = start.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").lower()
-    return text.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head"))
+    return text.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<style", b"<body"))

@@ -1,0 +1,1 @@
+"""Bitrix24: exports of deals and of leads. Knows their headers, writes nothing itself."""
