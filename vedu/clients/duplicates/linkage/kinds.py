@@ -1,0 +1,79 @@
+"""What a column can hold: how its values are spelled, compared, and how far an agreement goes as evidence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+from vedu.clients.duplicates.linkage import spelling
+
+Scorer = Callable[..., float]
+# Levels of agreement of two values. Between DIFFERENT and SAME a kind has as many as it has cuts.
+UNKNOWN, DIFFERENT = 0, 1
+
+
+class Kind(StrEnum):
+    COMPANY = "company"
+    PERSON = "person"
+    PHONE = "phone"
+    EMAIL = "email"
+    DOMAIN = "domain"
+    TAX = "tax"
+    NUMBER = "number"
+    DATE = "date"
+    STREET = "street"
+    CITY = "city"
+    CODE = "code"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """``scorers`` and the factor of each: the best counts, 0..1 after the factor. ``cuts`` go up.
+
+    ``same_if_match`` and ``different_if_match`` are what is believed of true duplicates before any data.
+    ``coincidence``: of the pairs that share a value as rare as two holders, how many are two different ones.
+    ``identifies``: may make a pair by itself; others (a city, a street) only support."""
+
+    spell: Callable[[str], str]
+    scorers: tuple[tuple[Scorer, float], ...] = ()
+    cuts: tuple[float, ...] = ()
+    same_if_match: float = 0.6
+    different_if_match: float = 0.15
+    coincidence: float = 1.0
+    identifies: bool = False
+    has_common_words: bool = False
+
+    @property
+    def same(self) -> int:
+        """The highest level."""
+        return DIFFERENT + len(self.cuts) + 1
+
+
+_TYPED = ((DamerauLevenshtein.normalized_similarity, 1.0),)
+_NAMED = ((JaroWinkler.normalized_similarity, 1.0), (fuzz.token_set_ratio, 0.0091))
+_WORDED = ((fuzz.ratio, 0.01), (fuzz.token_set_ratio, 0.009))
+_FUZZY = (0.7, 0.84, 0.92)
+
+TRAITS = {
+    Kind.COMPANY: Trait(
+        spelling.company, _WORDED, _FUZZY, different_if_match=0.2, identifies=True, has_common_words=True
+    ),
+    Kind.PERSON: Trait(spelling.person, _NAMED, (0.8, 0.9), different_if_match=0.2, identifies=True),
+    Kind.PHONE: Trait(
+        spelling.phone, _TYPED, (0.89,), different_if_match=0.3, coincidence=0.1, identifies=True
+    ),
+    Kind.EMAIL: Trait(spelling.email, _TYPED, (0.9,), different_if_match=0.3, coincidence=0.1, identifies=True),
+    Kind.DOMAIN: Trait(spelling.domain, different_if_match=0.3, coincidence=0.3, identifies=True),
+    Kind.TAX: Trait(
+        spelling.number, _TYPED, (0.89,), same_if_match=0.9, different_if_match=0.03, coincidence=0.02, identifies=True
+    ),
+    Kind.NUMBER: Trait(spelling.number, _TYPED, (0.7, 0.85), coincidence=0.3, identifies=True),
+    Kind.DATE: Trait(spelling.date, _TYPED, (0.74, 0.87), identifies=True),
+    Kind.STREET: Trait(spelling.words, _WORDED, _FUZZY, has_common_words=True),
+    Kind.CITY: Trait(spelling.city, ((JaroWinkler.normalized_similarity, 1.0),), (0.85, 0.92)),
+    Kind.CODE: Trait(spelling.number, _TYPED, (0.7,)),
+    Kind.TEXT: Trait(spelling.words, _WORDED, _FUZZY, has_common_words=True),
+}  # fmt: skip
