@@ -12,7 +12,8 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from vedu.clients.duplicates.linkage.guessing import guess
-from vedu.clients.duplicates.linkage.table import Builder, Field, Ints, Table
+from vedu.clients.duplicates.linkage.field import Field
+from vedu.clients.duplicates.linkage.table import Builder, Ints, Table
 from vedu.clients.imports.reading.open_table import open_table
 
 # "rec-1496-dup-0" belongs to the entity "rec-1496"; for a column in which every record has a number of its own.

@@ -4,6 +4,8 @@ from vedu.clients.claim_limit import ClaimLimit
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
+from vedu.clients.duplicates.probable_pair import ProbablePair
+from vedu.clients.duplicates.scan import DuplicateScan
 from vedu.clients.handover import Handover
 from vedu.clients.imports.batch import ImportBatch
 from vedu.clients.imports.external_id import ExternalId
@@ -17,11 +19,13 @@ __all__ = [
     "Client",
     "Contact",
     "ContactPoint",
+    "DuplicateScan",
     "ExternalId",
     "Handover",
     "ImportBatch",
     "ImportRun",
     "Ownership",
+    "ProbablePair",
     "RefusedRow",
     "Requisites",
 ]

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from rapidfuzz.process import cpdist
 
 from vedu.clients.duplicates.linkage.kinds import DIFFERENT, UNKNOWN
-from vedu.clients.duplicates.linkage.table import Column, Field, Ints, Table
+from vedu.clients.duplicates.linkage.field import Field
+from vedu.clients.duplicates.linkage.table import Column, Ints, Table
 
 Levels = NDArray[np.uint8]
 MOST_VALUES = 4  # of one row are compared with each of another
@@ -32,6 +33,9 @@ def compare(table: Table, left: Ints, right: Ints) -> Evidence:
     for place, column in enumerate(table.columns):
         if column.field.twin in places:
             _exchange(table.columns, (place, places[column.field.twin]), left, right, levels)
+        if column.field.part_of in places:
+            whole = places[column.field.part_of]
+            levels[levels[:, whole] == table.columns[whole].field.trait.same, place] = UNKNOWN
     return Evidence(levels, holders)
 
 
@@ -58,7 +62,8 @@ def _counts(column: Column, rows: Ints) -> Ints:
 
 
 def _levels(column: Column, first: Ints, second: Ints) -> Levels:
-    """Each two values are compared once, however many pairs of rows have them."""
+    """Each two values are compared once, however many pairs of rows have them. Words that everybody has do not count,
+    unless the values differ in next to nothing."""
     trait = column.field.trait
     levels = np.full(len(first), trait.same, np.uint8)
     unequal = np.flatnonzero(first != second)
@@ -67,10 +72,13 @@ def _levels(column: Column, first: Ints, second: Ints) -> Levels:
         return levels
     low, high = np.minimum(first, second)[unequal], np.maximum(first, second)[unequal]
     codes, back = np.unique(low * len(column.values) + high, return_inverse=True)
-    cores = column.cores
-    texts = [cores[one] for one in (codes // len(column.values)).tolist()]
-    others = [cores[one] for one in (codes % len(column.values)).tolist()]
-    levels[unequal] = _cut(column.field, texts, others)[back]
+    ones, others = (codes // len(column.values)).tolist(), (codes % len(column.values)).tolist()
+    best = _cut(column.field, [column.cores[one] for one in ones], [column.cores[one] for one in others])
+    if column.common_words:
+        nearly = trait.same - 1
+        whole = _cut(column.field, [column.values[one] for one in ones], [column.values[one] for one in others])
+        best[whole == nearly] = nearly
+    levels[unequal] = best[back]
     return levels
 
 
@@ -103,6 +111,3 @@ def _exchange(
 
 def _texts(column: Column, rows: Ints) -> list[str]:
     return [column.cores[one] for one in column.ids[column.starts[rows]].tolist()]
-
-
-__all__ = ["UNKNOWN", "Evidence", "compare"]

@@ -69,7 +69,8 @@ def _share(column: Column, levels: NDArray[np.uint8], odds: Shares) -> Shares:
     """The share of each level among the pairs, each as far as it is a duplicate."""
     seen = np.bincount(levels, weights=odds, minlength=column.field.trait.same + 1)[DIFFERENT:]
     usual = np.array(believed_match(column.field.kind))
-    shares: Shares = (seen + usual * SEEN_DUPLICATES) / (seen.sum() + SEEN_DUPLICATES)
+    count = SEEN_DUPLICATES + column.field.trait.faith * seen.sum()
+    shares: Shares = (seen + usual * count) / (seen.sum() + count)
     return shares
 
 
@@ -78,6 +79,17 @@ def _weights(table: Table, matching: list[Shares], strange: list[Shares], prior:
     for column, match, stranger in zip(table.columns, matching, strange, strict=True):
         near = np.log(match[:-1] / stranger[:-1]).tolist()
         fields[column.field.name] = FieldWeights(
-            column.field.kind, (0.0, *near), math.log(match[-1]), max(column.known, 2)
+            column.field.kind,
+            (0.0, *near),
+            math.log(match[-1]),
+            max(column.known, 2),
+            _usual(column),
+            column.common_words,
         )
     return Weights(prior, fields)
+
+
+def _usual(column: Column) -> float:
+    """How many rows hold a value that two rows share."""
+    shared = column.holders[column.holders > 1].astype(np.float64)
+    return float((shared**2).sum() / shared.sum()) if len(shared) else 2.0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from vedu.clients.duplicates.linkage.kinds import Kind
-from vedu.clients.duplicates.linkage.table import Field
+from vedu.clients.duplicates.linkage.field import Field
 
 SAMPLE = 2000
 MOSTLY = 0.7

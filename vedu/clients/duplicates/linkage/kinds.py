@@ -35,6 +35,7 @@ class Trait:
 
     ``same_if_match`` and ``different_if_match`` are what is believed of true duplicates before any data.
     ``coincidence``: of the pairs that share a value as rare as two holders, how many are two different ones.
+    ``faith``: how much what is believed weighs against what a table seems to say, 1 is as much.
     ``identifies``: may make a pair by itself; others (a city, a street) only support."""
 
     spell: Callable[[str], str]
@@ -43,6 +44,7 @@ class Trait:
     same_if_match: float = 0.6
     different_if_match: float = 0.15
     coincidence: float = 1.0
+    faith: float = 0.2
     identifies: bool = False
     has_common_words: bool = False
 
@@ -61,14 +63,14 @@ TRAITS = {
     Kind.COMPANY: Trait(
         spelling.company, _WORDED, _FUZZY, different_if_match=0.2, identifies=True, has_common_words=True
     ),
-    Kind.PERSON: Trait(spelling.person, _NAMED, (0.8, 0.9), different_if_match=0.2, identifies=True),
+    Kind.PERSON: Trait(spelling.person, _NAMED, (0.8, 0.9, 0.95), different_if_match=0.2, identifies=True),
     Kind.PHONE: Trait(
         spelling.phone, _TYPED, (0.89,), different_if_match=0.3, coincidence=0.1, identifies=True
     ),
     Kind.EMAIL: Trait(spelling.email, _TYPED, (0.9,), different_if_match=0.3, coincidence=0.1, identifies=True),
     Kind.DOMAIN: Trait(spelling.domain, different_if_match=0.3, coincidence=0.3, identifies=True),
     Kind.TAX: Trait(
-        spelling.number, _TYPED, (0.89,), same_if_match=0.9, different_if_match=0.03, coincidence=0.02, identifies=True
+        spelling.number, _TYPED, (0.89,), same_if_match=0.9, different_if_match=0.03, coincidence=0.02, faith=5, identifies=True
     ),
     Kind.NUMBER: Trait(spelling.number, _TYPED, (0.7, 0.85), coincidence=0.3, identifies=True),
     Kind.DATE: Trait(spelling.date, _TYPED, (0.74, 0.87), identifies=True),

@@ -9,23 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vedu.clients.duplicates.linkage.kinds import TRAITS, Kind, Trait
+from vedu.clients.duplicates.linkage.field import Field, core, spelled
 
 Ints = NDArray[np.int64]
 COMMON_SHARE, COMMON_LEAST = 0.005, 5
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """``twin`` names a field whose value people write here by mistake (given name and surname)."""
-
-    name: str
-    kind: Kind
-    twin: str = ""
-
-    @property
-    def trait(self) -> Trait:
-        return TRAITS[self.kind]
 
 
 @dataclass(slots=True)
@@ -84,18 +71,12 @@ class Builder:
 
 class _Filling:
     def __init__(self, field: Field) -> None:
-        self.field, self.spell = field, field.trait.spell
+        self.field = field
         self.number: dict[str, int] = {}
         self.starts, self.ids = array("q", [0]), array("q")
 
     def add(self, values: Iterable[str]) -> None:
-        seen = []
-        for raw in values:
-            value = self.spell(raw) if raw else ""
-            if value:
-                one = self.number.setdefault(value, len(self.number))
-                if one not in seen:
-                    seen.append(one)
+        seen = [self.number.setdefault(value, len(self.number)) for value in spelled(self.field, values)]
         self.ids.extend(seen)
         self.starts.append(len(self.ids))
 
@@ -106,12 +87,6 @@ class _Filling:
         common = _common_words(values, holders) if self.field.trait.has_common_words else frozenset[str]()
         cores = [core(value, common) for value in values] if common else values
         return Column(self.field, np.frombuffer(self.starts, np.int64), ids, values, cores, holders, common)
-
-
-def core(value: str, common: frozenset[str]) -> str:
-    """Without words that everybody has; a value of such words alone stays as it is."""
-    kept = [word for word in value.split() if word not in common]
-    return " ".join(kept) or value
 
 
 def _common_words(values: list[str], holders: Any) -> frozenset[str]:

@@ -7,23 +7,25 @@ Fellegi–Sunter model", 2000). Weights add up with the prior odds to the odds o
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from vedu.clients.duplicates.linkage.kinds import TRAITS, UNKNOWN, Kind
+from vedu.clients.duplicates.linkage.kinds import TRAITS, Kind
 
 MADE_FOR = 10_000  # rows that a base is taken to have before it is known
 
 
 @dataclass(frozen=True, slots=True)
 class FieldWeights:
-    """``weights[level]`` without the highest; ``log_same`` is log m of the highest, ``known`` how many rows have a
-    value."""
+    """``weights[level]`` without the highest; ``log_same`` is log m of the highest; ``known``: how many rows have a
+    value; ``usual``: how many hold the value that two rows share, on the average; ``common``: words of no account."""
 
     kind: Kind
     weights: tuple[float, ...]
     log_same: float
     known: int
+    usual: float = 2.0
+    common: frozenset[str] = frozenset()
 
     def of(self, level: int, holders: int) -> float:
         """``holders``: how many rows have the value that both share, the two included."""
@@ -36,6 +38,18 @@ class FieldWeights:
         others = max(holders - 1, 1)
         return min(0.99, TRAITS[self.kind].coincidence * others / max(self.known, 2))
 
+    def as_json(self) -> dict[str, Any]:
+        return {**asdict(self), "kind": str(self.kind), "weights": list(self.weights), "common": sorted(self.common)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "FieldWeights":
+        changed = {
+            "kind": Kind(data["kind"]),
+            "weights": tuple(data["weights"]),
+            "common": frozenset(data["common"]),
+        }
+        return cls(**{**data, **changed})
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -45,19 +59,11 @@ class Weights:
     fields: Mapping[str, FieldWeights]
 
     def as_json(self) -> dict[str, Any]:
-        fields = {
-            name: {"kind": one.kind, "weights": one.weights, "log_same": one.log_same, "known": one.known}
-            for name, one in self.fields.items()
-        }
-        return {"prior": self.prior, "fields": fields}
+        return {"prior": self.prior, "fields": {name: one.as_json() for name, one in self.fields.items()}}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Weights":
-        fields = {
-            name: FieldWeights(Kind(one["kind"]), tuple(one["weights"]), one["log_same"], one["known"])
-            for name, one in data["fields"].items()
-        }
-        return cls(data["prior"], fields)
+        return cls(data["prior"], {name: FieldWeights.from_json(one) for name, one in data["fields"].items()})
 
 
 def believed(kinds: Mapping[str, Kind], rows: int = MADE_FOR) -> Weights:
@@ -93,6 +99,3 @@ def believed_stranger(kind: Kind) -> list[float]:
 
 def _shares(values: Sequence[float]) -> list[float]:
     return [value / sum(values) for value in values]
-
-
-__all__ = ["UNKNOWN", "FieldWeights", "Weights"]
