@@ -42,5 +42,5 @@ def _levels(field: Field, ones: Sequence[str], others: Sequence[str], common: fr
 
 
 def _level(field: Field, one: str, other: str) -> int:
-    best = max((scorer(one, other) * factor for scorer, factor in field.trait.scorers), default=0.0)
+    best = max((how.measure(one, other) / how.top * how.most for how in field.trait.scorers), default=0.0)
     return DIFFERENT + bisect_right(field.trait.cuts, best)

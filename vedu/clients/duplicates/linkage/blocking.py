@@ -9,6 +9,7 @@ alphabetical order are paired too (Hernández and Stolfo, "The merge/purge probl
 
 from array import array
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -100,12 +101,15 @@ def _keys_of_values(column: Column) -> tuple[Ints, Ints]:
     starts, keys = array("q", [0]), array("q")
     kind = column.field.kind
     mark = kind if kind in PAIRED else column.field.name
-    for value in column.values:
+    for value, holders in zip(column.values, column.holders.tolist(), strict=True):
+        if holders > 1:
+            keys.append(_number(f"{mark}:{value}"))
         keys.extend([_number(f"{mark}:{key}") for key in keys_of(kind, value)])
         starts.append(len(keys))
     return np.frombuffer(starts, np.int64), np.frombuffer(keys, np.int64) if keys else np.empty(0, np.int64)
 
 
+@lru_cache(maxsize=200_000)
 def _number(key: str) -> int:
     """The same in every run, unlike hash()."""
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little", signed=True)

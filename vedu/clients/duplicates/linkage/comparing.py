@@ -72,21 +72,28 @@ def _levels(column: Column, first: Ints, second: Ints) -> Levels:
         return levels
     low, high = np.minimum(first, second)[unequal], np.maximum(first, second)[unequal]
     codes, back = np.unique(low * len(column.values) + high, return_inverse=True)
-    ones, others = (codes // len(column.values)).tolist(), (codes % len(column.values)).tolist()
-    best = _cut(column.field, [column.cores[one] for one in ones], [column.cores[one] for one in others])
+    ones, others = codes // len(column.values), codes % len(column.values)
+    found = _cut(column.field, _texts(column.cores, ones), _texts(column.cores, others))
     if column.common_words:
-        nearly = trait.same - 1
-        whole = _cut(column.field, [column.values[one] for one in ones], [column.values[one] for one in others])
-        best[whole == nearly] = nearly
-    levels[unequal] = best[back]
+        rest = np.flatnonzero(found < trait.same - 1)
+        whole = _cut(column.field, _texts(column.values, ones[rest]), _texts(column.values, others[rest]), nearly=True)
+        found[rest] = np.maximum(found[rest], whole)
+    levels[unequal] = found[back]
     return levels
 
 
-def _cut(field: Field, texts: list[str], others: list[str]) -> Levels:
+def _cut(field: Field, texts: list[str], others: list[str], *, nearly: bool = False) -> Levels:
+    """``nearly``: only the level next to the same is asked for; the others are DIFFERENT."""
+    cuts = field.trait.cuts[-1:] if nearly else field.trait.cuts
     best = np.zeros(len(texts), np.float32)
-    for scorer, factor in field.trait.scorers:
-        best = np.maximum(best, cpdist(texts, others, scorer=scorer, dtype=np.float32) * factor)
-    levels: Levels = (DIFFERENT + np.digitize(best, field.trait.cuts)).astype(np.uint8)
+    for how in field.trait.scorers:
+        if cuts[0] <= how.most:
+            # What cannot reach the lowest cut is given up early.
+            cutoff = cuts[0] / how.most * how.top
+            found = cpdist(texts, others, scorer=how.measure, dtype=np.float32, score_cutoff=cutoff)
+            best = np.maximum(best, found / how.top * how.most)
+    reached = np.digitize(best, cuts)
+    levels: Levels = (DIFFERENT + (reached * len(field.trait.cuts) if nearly else reached)).astype(np.uint8)
     return levels
 
 
@@ -100,14 +107,17 @@ def _exchange(
     for column, rows in ((here, left), (there, left), (here, right), (there, right)):
         poor &= _counts(column, rows) > 0
     kept = np.flatnonzero(poor)
-    crossed = np.minimum(
-        _cut(here.field, _texts(here, left[kept]), _texts(there, right[kept])),
-        _cut(here.field, _texts(there, left[kept]), _texts(here, right[kept])),
-    )
+    here_left, there_left = _first(here, left[kept]), _first(there, left[kept])
+    here_right, there_right = _first(here, right[kept]), _first(there, right[kept])
+    crossed = np.minimum(_cut(here.field, here_left, there_right), _cut(here.field, there_left, here_right))
     found = kept[crossed >= top]
     for place in places:
         levels[found, place] = top
 
 
-def _texts(column: Column, rows: Ints) -> list[str]:
-    return [column.cores[one] for one in column.ids[column.starts[rows]].tolist()]
+def _first(column: Column, rows: Ints) -> list[str]:
+    return _texts(column.cores, column.ids[column.starts[rows]])
+
+
+def _texts(texts: list[str], places: Ints) -> list[str]:
+    return [texts[one] for one in places.tolist()]

@@ -24,7 +24,7 @@ from vedu.clients.duplicates.linkage.weights import (
     prior_odds,
 )
 
-RANDOM_PAIRS, LOOKED_AT, ROUNDS = 200_000, 300_000, 15
+RANDOM_PAIRS, LOOKED_AT, ROUNDS = 100_000, 150_000, 15
 SEEN_DUPLICATES, SEEN_STRANGERS = 30, 200
 SEED = 7
 Shares = NDArray[np.float64]

@@ -23,8 +23,9 @@ class Field:
 
 def spelled(field: Field, values: Iterable[str]) -> list[str]:
     """The values of one row in the spelling in which they are compared, each once; empty ones are unknown."""
-    spell = field.trait.spell
-    return list(dict.fromkeys(value for raw in values if raw and (value := spell(raw))))
+    spell = TRAITS[field.kind].spell
+    found = [value for raw in values if raw and (value := spell(raw))]
+    return found if len(found) < 2 else list(dict.fromkeys(found))
 
 
 def core(value: str, common: frozenset[str]) -> str:

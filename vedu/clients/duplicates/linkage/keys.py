@@ -13,8 +13,7 @@ _WORDED = {Kind.COMPANY, Kind.PERSON, Kind.STREET, Kind.TEXT}
 
 
 def keys_of(kind: Kind, value: str) -> Iterator[str]:
-    """``value`` as it is spelled for comparison."""
-    yield value
+    """Besides the value itself. ``value`` is spelled as it is compared."""
     if kind in _WORDED:
         yield from _of_words(value)
     elif kind == Kind.PHONE and len(value) > LAST_DIGITS:

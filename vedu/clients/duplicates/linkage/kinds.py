@@ -9,9 +9,19 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from vedu.clients.duplicates.linkage import spelling
 
-Scorer = Callable[..., float]
+Score = Callable[..., float]
+
 # Levels of agreement of two values. Between DIFFERENT and SAME a kind has as many as it has cuts.
 UNKNOWN, DIFFERENT = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """A measure of rapidfuzz whose highest value is ``top``, brought to 0..``most``."""
+
+    measure: Score
+    top: float = 1.0
+    most: float = 1.0
 
 
 class Kind(StrEnum):
@@ -31,7 +41,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """``scorers`` and the factor of each: the best counts, 0..1 after the factor. ``cuts`` go up.
+    """Of the ``scorers`` the best counts. ``cuts`` go up.
 
     ``same_if_match`` and ``different_if_match`` are what is believed of true duplicates before any data.
     ``coincidence``: of the pairs that share a value as rare as two holders, how many are two different ones.
@@ -39,7 +49,7 @@ class Trait:
     ``identifies``: may make a pair by itself; others (a city, a street) only support."""
 
     spell: Callable[[str], str]
-    scorers: tuple[tuple[Scorer, float], ...] = ()
+    scorers: tuple[Scorer, ...] = ()
     cuts: tuple[float, ...] = ()
     same_if_match: float = 0.6
     different_if_match: float = 0.15
@@ -54,9 +64,10 @@ class Trait:
         return DIFFERENT + len(self.cuts) + 1
 
 
-_TYPED = ((DamerauLevenshtein.normalized_similarity, 1.0),)
-_NAMED = ((JaroWinkler.normalized_similarity, 1.0), (fuzz.token_set_ratio, 0.0091))
-_WORDED = ((fuzz.ratio, 0.01), (fuzz.token_set_ratio, 0.009))
+# The words of one among the words of the other say less than a whole that is alike.
+_TYPED = (Scorer(DamerauLevenshtein.normalized_similarity),)
+_NAMED = (Scorer(JaroWinkler.normalized_similarity), Scorer(fuzz.token_set_ratio, 100, 0.91))
+_WORDED = (Scorer(fuzz.ratio, 100), Scorer(fuzz.token_set_ratio, 100, 0.9))
 _FUZZY = (0.7, 0.84, 0.92)
 
 TRAITS = {
@@ -75,7 +86,7 @@ TRAITS = {
     Kind.NUMBER: Trait(spelling.number, _TYPED, (0.7, 0.85), coincidence=0.3, identifies=True),
     Kind.DATE: Trait(spelling.date, _TYPED, (0.74, 0.87), identifies=True),
     Kind.STREET: Trait(spelling.words, _WORDED, _FUZZY, has_common_words=True),
-    Kind.CITY: Trait(spelling.city, ((JaroWinkler.normalized_similarity, 1.0),), (0.85, 0.92)),
+    Kind.CITY: Trait(spelling.city, (Scorer(JaroWinkler.normalized_similarity),), (0.85, 0.92)),
     Kind.CODE: Trait(spelling.number, _TYPED, (0.7,)),
     Kind.TEXT: Trait(spelling.words, _WORDED, _FUZZY, has_common_words=True),
 }  # fmt: skip

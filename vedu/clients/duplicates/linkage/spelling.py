@@ -1,14 +1,16 @@
 """One spelling of what may be written in many ways: the form in which values are compared."""
 
 import re
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from vedu.clients.duplicates.linkage.legal_forms import FORMS, PHRASES
-from vedu.foundation.values.fold import digits, fold
+from vedu.foundation.values.fold import digits
 from vedu.foundation.values.latin import latin
 
+_E164 = re.compile(r"\+\d{11,15}", re.ASCII)
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
-_APOSTROPHE = str.maketrans("", "", "'’`")
+_MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "«": " ", "»": " ", "№": " "})
 _PHRASES = re.compile(rf"\b(?:{'|'.join(map(re.escape, PHRASES))})\b")
 _DAY_FIRST = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b", re.ASCII)
 _YEAR_FIRST = re.compile(r"\s*(\d{4})[./-](\d{1,2})[./-](\d{1,2})\b", re.ASCII)
@@ -36,13 +38,14 @@ def person(text: str) -> str:
     return words(text)
 
 
+@lru_cache(maxsize=20_000)
 def city(text: str) -> str:
     return " ".join(word for word in _plain(text).split() if word not in _CITY_MARKS)
 
 
 def phone(text: str) -> str:
     """The last ten digits: the same whatever prefix it was written with."""
-    return digits(text)[-PHONE_LENGTH:]
+    return text[-PHONE_LENGTH:] if _E164.fullmatch(text) else digits(text)[-PHONE_LENGTH:]
 
 
 def email(text: str) -> str:
@@ -70,13 +73,16 @@ def date(text: str) -> str:
     return f"{year}{month:0>2}{day:0>2}"
 
 
+@lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
     """How a word sounds, roughly: consonants alone, voiced as voiceless. Only for putting words side by side."""
     return _DOUBLED.sub(r"\1", word[0] + word[1:].translate(_SOUNDS))
 
 
 def _plain(text: str) -> str:
-    text = latin(fold(text)).translate(_APOSTROPHE)
+    text = latin(text)
     if not text.isascii():
-        text = "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
+        text = "".join(letter for letter in normalize("NFKD", text.translate(_MARKS)) if not combining(letter))
+    if "'" in text:
+        text = text.replace("'", "")
     return _NOT_WORD.sub(" ", text).strip()
