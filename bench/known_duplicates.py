@@ -11,8 +11,8 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from vedu.clients.duplicates.linkage.guessing import guess
 from vedu.clients.duplicates.linkage.field import Field
+from vedu.clients.duplicates.linkage.guessing import guess
 from vedu.clients.duplicates.linkage.table import Builder, Ints, Table
 from vedu.clients.imports.reading.open_table import open_table
 
@@ -117,5 +117,3 @@ def _entities(size: int, pairs: set[tuple[int, int]]) -> Ints:
     graph = coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(size, size))
     labels: Ints = connected_components(graph, directed=False)[1]
     return labels
-
-

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from django.db import connections
 
+from vedu.clients.duplicates import jobs as duplicates
 from vedu.foundation import housekeeping
 
 logger = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ SCHEDULE = (
     Every(timedelta(hours=6), housekeeping.clear_sessions),
     Every(timedelta(hours=6), housekeeping.refresh_statistics),
     Every(timedelta(hours=24), housekeeping.prune_finished_jobs),
+    Every(timedelta(hours=24), duplicates.scan_nightly),
 )
 TICK = 30.0
 

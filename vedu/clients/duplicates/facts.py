@@ -27,6 +27,7 @@ FIELDS = (
 )
 TRADERS = ("ип ", "индивидуальный предприниматель ", "кфх ", "глава кфх ")
 
+
 @dataclass(slots=True)
 class Facts:
     """``points`` are (kind, value) as contact points keep them, ``people`` names of persons at the client."""

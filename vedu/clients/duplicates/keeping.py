@@ -1,13 +1,13 @@
 """The queue follows what a scan found: new pairs come, gone ones go, decided ones stay as they are."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import NamedTuple
 
 from django.db import transaction
 
 from vedu.clients.client import Client
 from vedu.clients.duplicates import reasons
-from vedu.clients.duplicates.linkage.kinds import DIFFERENT
+from vedu.clients.duplicates.linkage.agreeing import Agreement
 from vedu.clients.duplicates.linkage.linking import Linked
 from vedu.clients.duplicates.linkage.model import Model
 from vedu.clients.duplicates.linkage.table import Column, Ints, Table
@@ -18,27 +18,33 @@ BATCH = 500
 SLIGHT = 0.005  # a change of the score that is not worth writing
 
 
+class _Known(NamedTuple):
+    pk: int
+    score: float
+    decision: str
+
+
 def keep(table: Table, ids: Ints, found: Linked, model: Model) -> int:
     """``ids`` are the clients of the table's rows. Answers how many pairs now wait for a decision."""
-    known = {
-        (left, right): (pk, score, decision)
-        for pk, left, right, score, decision in ProbablePair.objects.values_list(
-            "pk", "left_id", "right_id", "score", "decision"
-        ).iterator()
-    }
+    known = _known()
     new, changed, seen = list[ProbablePair](), list[ProbablePair](), set[int]()
     for pair in _pairs(table, ids, found, model):
-        pk, score, decision = known.get((pair.left_id, pair.right_id), (None, 0.0, ""))
-        if pk is None:
+        before = known.get((pair.left_id, pair.right_id))
+        if before is None:
             new.append(pair)
-        elif not decision:
-            seen.add(pk)
-            pair.pk = pk
-            if abs(score - pair.score) > SLIGHT:
+        elif not before.decision:
+            seen.add(before.pk)
+            pair.pk = before.pk
+            if abs(before.score - pair.score) > SLIGHT:
                 changed.append(pair)
-    _forget(pk for pk, _score, decision in known.values() if not decision and pk not in seen)
+    _forget(one.pk for one in known.values() if not one.decision and one.pk not in seen)
     ProbablePair.objects.bulk_update(changed, ["score", "reasons", "evidence"], batch_size=BATCH)
     return len(seen) + _add(new)
+
+
+def _known() -> dict[tuple[int | None, int | None], _Known]:
+    columns = ProbablePair.objects.values_list("left_id", "right_id", "pk", "score", "decision")
+    return {(left, right): _Known(pk, score, decision) for left, right, pk, score, decision in columns.iterator()}
 
 
 def _forget(pks: Iterable[int]) -> None:
@@ -62,40 +68,26 @@ def _add(pairs: list[ProbablePair]) -> int:
 
 def _pairs(table: Table, ids: Ints, found: Linked, model: Model) -> Iterator[ProbablePair]:
     for place, (left, right) in enumerate(zip(found.left.tolist(), found.right.tolist(), strict=True)):
+        evidence, agreed = {}, {}
         levels, holders = found.evidence.levels[place].tolist(), found.evidence.holders[place].tolist()
-        evidence = {
-            column.field.name: (level, holder)
-            for column, level, holder in zip(table.columns, levels, holders, strict=True)
-            if level
-        }
+        for column, level, holder in zip(table.columns, levels, holders, strict=True):
+            if level:
+                evidence[column.field.name] = level, holder
+                shared = _shared(column, left, right) if level == column.field.trait.same else ""
+                agreed[column.field.name] = Agreement(level, shared)
         first, second = sorted((int(ids[left]), int(ids[right])))
         yield ProbablePair(
             left_id=first,
             right_id=second,
             score=round(float(found.score[place]), 4),
-            reasons=_reasons(table, (left, right), evidence, model),
+            reasons=reasons.told(agreed, model.worth(evidence)),
             evidence=evidence,
         )
-
-
-def _reasons(
-    table: Table, pair: tuple[int, int], evidence: dict[str, tuple[int, int]], model: Model
-) -> list[dict[str, Any]]:
-    """What speaks for the pair, the strongest first."""
-    columns = {column.field.name: column for column in table.columns}
-    worth = model.worth(evidence)
-    told = []
-    for name in sorted(worth, key=lambda one: -worth[one]):
-        level, _holders = evidence[name]
-        if level > DIFFERENT and worth[name] > 0:
-            is_same = level == columns[name].field.trait.same
-            shared = _shared(columns[name], *pair) if is_same else ""
-            told.append({"code": reasons.code_of(name, is_same=is_same), "value": shared})
-    return told
 
 
 def _shared(column: Column, left: int, right: int) -> str:
     """The rarest value that both rows have."""
     of_left = set(column.ids[column.starts[left] : column.starts[left + 1]].tolist())
     of_right = set(column.ids[column.starts[right] : column.starts[right + 1]].tolist())
-    return column.values[min(of_left & of_right, key=lambda one: (column.holders[one], one))]
+    rarest: int = min(of_left & of_right, key=lambda one: (int(column.holders[one]), one))
+    return column.values[rarest]

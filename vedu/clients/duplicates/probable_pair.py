@@ -100,8 +100,10 @@ class ProbablePair(models.Model):
         """The decision was wrong, or the merge was undone: the pair waits again."""
         self._require_decidable(by)
         before = self.decision
-        if not ProbablePair.objects.decided().filter(pk=self.pk).update(
-            decision="", decided_by=None, decided_at=None, why=""
+        if (
+            not ProbablePair.objects.decided()
+            .filter(pk=self.pk)
+            .update(decision="", decided_by=None, decided_at=None, why="")
         ):
             raise Refused(Reason("pair-open", _("Nobody has decided on this pair yet.")))
         self.decision, self.decided_by, self.decided_at, self.why = "", None, None, ""

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from vedu.clients.duplicates.linkage.agreeing import Agreement
+from vedu.clients.duplicates.linkage.kinds import DIFFERENT
 from vedu.foundation.values.phone import phone_text
 
 SAME, ALIKE = "same", "alike"
@@ -12,8 +14,18 @@ MOST = 4
 
 
 def code_of(field: str, *, is_same: bool) -> str:
-    """"phone-same", "name-alike"."""
+    """ "phone-same", "name-alike"."""
     return f"{field}-{SAME if is_same else ALIKE}"
+
+
+def told(agreed: Mapping[str, Agreement], worth: Mapping[str, float]) -> list[dict[str, str]]:
+    """What speaks for the pair, the strongest first; ``worth`` is the weight of each field."""
+    found = []
+    for name in sorted(worth, key=lambda one: -worth[one]):
+        level, shared = agreed[name]
+        if level > DIFFERENT and worth[name] > 0:
+            found.append({"code": code_of(name, is_same=bool(shared)), "value": shared})
+    return found
 
 
 def sentence(found: Sequence[Mapping[str, Any]]) -> str:
@@ -23,9 +35,8 @@ def sentence(found: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _words(found: Iterable[Mapping[str, Any]]) -> Iterable[str]:
-    known = _KNOWN
     for reason in found:
-        say = known.get(reason["code"])
+        say = _KNOWN.get(reason["code"])
         if say is not None:
             yield say(str(reason.get("value", ""))).strip()
 

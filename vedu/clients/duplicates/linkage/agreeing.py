@@ -1,5 +1,6 @@
 """How far two rows agree, for one pair: the levels of comparing.py without numpy."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple

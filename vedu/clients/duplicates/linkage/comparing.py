@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.process import cpdist
 
-from vedu.clients.duplicates.linkage.kinds import DIFFERENT, UNKNOWN
 from vedu.clients.duplicates.linkage.field import Field
+from vedu.clients.duplicates.linkage.kinds import DIFFERENT, UNKNOWN
 from vedu.clients.duplicates.linkage.table import Column, Ints, Table
 
 Levels = NDArray[np.uint8]
@@ -97,9 +97,7 @@ def _cut(field: Field, texts: list[str], others: list[str], *, nearly: bool = Fa
     return levels
 
 
-def _exchange(
-    columns: list[Column], places: tuple[int, int], left: Ints, right: Ints, levels: Levels
-) -> None:
+def _exchange(columns: list[Column], places: tuple[int, int], left: Ints, right: Ints, levels: Levels) -> None:
     """Fields that changed places in one of the rows agree, if crosswise they do; as nearly, not as the same."""
     here, there = (columns[place] for place in places)
     top = here.field.trait.same - 1

@@ -11,7 +11,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from vedu.clients.duplicates.linkage.comparing import Evidence, compare
+from vedu.clients.duplicates.linkage.comparing import compare
 from vedu.clients.duplicates.linkage.kinds import DIFFERENT
 from vedu.clients.duplicates.linkage.model import Model
 from vedu.clients.duplicates.linkage.scoring import scores

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
-from vedu.clients.duplicates.linkage.kinds import Kind
 from vedu.clients.duplicates.linkage.field import Field
+from vedu.clients.duplicates.linkage.kinds import Kind
 
 SAMPLE = 2000
 MOSTLY = 0.7
@@ -16,11 +16,14 @@ _HEADERS: tuple[tuple[Kind | None, str], ...] = (
     (Kind.DOMAIN, r".*(web_?site|domain|url|сайт|домен).*"),
     (Kind.TAX, r".*\b(inn|инн|vat|tax|tin|огрн).*"),
     (Kind.DATE, r".*(date|birth|dob|дата|рожд).*"),
-    (Kind.CODE, r".*(post_?code|zip|postal|индекс|state|region|country|регион|область|страна|gender|sex|пол|house|street_?n).*"),
-    (Kind.PERSON, r".*(first|given|last|middle|sur|family|full)_?name.*|.*(surname|contact|person|фамил|имя|отчеств|фио|контакт).*"),
+    (Kind.CODE, r".*(post_?code|zip|postal|state|region|country|gender|sex|house|street_?n).*"),
+    (Kind.CODE, r".*(индекс|регион|область|страна|пол|дом)"),
+    (Kind.PERSON, r".*((first|given|last|middle|sur|family|full)_?name|contact|person).*"),
+    (Kind.PERSON, r".*(фамил|имя|отчеств|фио|контакт).*"),
     (Kind.CITY, r".*(city|town|suburb|locality|город|населен).*"),
     (Kind.STREET, r".*(address|addr|street|адрес|улица).*"),
-    (Kind.COMPANY, r".*(company|organi[sz]ation|firm|client|account|name|title|назван|наименован|компани|организац|клиент).*"),
+    (Kind.COMPANY, r".*(company|organi[sz]ation|firm|client|account|name|title).*"),
+    (Kind.COMPANY, r".*(назван|наименован|компани|организац|клиент).*"),
     (Kind.NUMBER, r".*(_id|ssn|number|passport|паспорт|снилс|номер).*"),
 )  # fmt: skip
 _BY_HEADER = tuple((kind, re.compile(pattern)) for kind, pattern in _HEADERS)
@@ -32,7 +35,7 @@ _BY_VALUES: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.NUMBER, re.compile(r"\s*\d{6,}\s*").fullmatch),
     (Kind.CODE, re.compile(r"\s*\d{1,5}\s*").fullmatch),
 )
-_TWINS = ({"given": "sur", "first": "last", "имя": "фамил"}, r"(.*?)_?1$")
+_TWINS = (("given", "sur"), ("first", "last"), ("имя", "фамил"))
 
 
 def guess(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Field | None]:
@@ -68,7 +71,7 @@ def _plain(header: str) -> str:
 def _twin(name: str, headers: Sequence[str], names: Sequence[str]) -> str:
     """The column that a person may have filled instead of this one."""
     other = ""
-    for begin, end in (("given", "sur"), ("first", "last"), ("имя", "фамил")):
+    for begin, end in _TWINS:
         if name.startswith(begin):
             other = next((one for one in names if one.startswith(end)), "")
     if name.endswith("1") and name[:-1] + "2" in names:

@@ -75,13 +75,18 @@ TRAITS = {
         spelling.company, _WORDED, _FUZZY, different_if_match=0.2, identifies=True, has_common_words=True
     ),
     Kind.PERSON: Trait(spelling.person, _NAMED, (0.8, 0.9, 0.95), different_if_match=0.2, identifies=True),
-    Kind.PHONE: Trait(
-        spelling.phone, _TYPED, (0.89,), different_if_match=0.3, coincidence=0.1, identifies=True
-    ),
+    Kind.PHONE: Trait(spelling.phone, _TYPED, (0.89,), different_if_match=0.3, coincidence=0.1, identifies=True),
     Kind.EMAIL: Trait(spelling.email, _TYPED, (0.9,), different_if_match=0.3, coincidence=0.1, identifies=True),
     Kind.DOMAIN: Trait(spelling.domain, different_if_match=0.3, coincidence=0.3, identifies=True),
     Kind.TAX: Trait(
-        spelling.number, _TYPED, (0.89,), same_if_match=0.9, different_if_match=0.03, coincidence=0.02, faith=5, identifies=True
+        spelling.number,
+        _TYPED,
+        (0.89,),
+        same_if_match=0.9,
+        different_if_match=0.03,
+        coincidence=0.02,
+        faith=5,
+        identifies=True,
     ),
     Kind.NUMBER: Trait(spelling.number, _TYPED, (0.7, 0.85), coincidence=0.3, identifies=True),
     Kind.DATE: Trait(spelling.date, _TYPED, (0.74, 0.87), identifies=True),
@@ -89,4 +94,4 @@ TRAITS = {
     Kind.CITY: Trait(spelling.city, (Scorer(JaroWinkler.normalized_similarity),), (0.85, 0.92)),
     Kind.CODE: Trait(spelling.number, _TYPED, (0.7,)),
     Kind.TEXT: Trait(spelling.words, _WORDED, _FUZZY, has_common_words=True),
-}  # fmt: skip
+}

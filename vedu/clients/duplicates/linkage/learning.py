@@ -22,7 +22,7 @@ def learn(weights: Weights, names: Sequence[str], examples: Numbers, decided: Nu
     together as ``BELIEVED`` decisions. So a few decisions nudge, and many outweigh (a power prior; Ibrahim and Chen,
     Statistical Science 15 (2000)). Unlikely examples weigh as much as all the decisions, however many: nobody is shown
     them to say that they are different."""
-    from sklearn.linear_model import LogisticRegression
+    from sklearn.linear_model import LogisticRegression  # a second and 60 MB that pages never need
 
     usual = _chosen(weights, examples)
     odds = np.clip(chances(usual.sum(axis=1) + weights.prior), 0.001, 0.999)

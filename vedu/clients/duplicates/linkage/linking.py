@@ -1,6 +1,7 @@
 """The whole way: from a table to scored pairs."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -24,8 +25,8 @@ class Linked:
     score: Numbers
     evidence: Evidence
 
-    def only(self, kept: object) -> "Linked":
-        return Linked(self.left[kept], self.right[kept], self.score[kept], self.evidence.only(kept))  # type: ignore[index]
+    def only(self, kept: Any) -> "Linked":
+        return Linked(self.left[kept], self.right[kept], self.score[kept], self.evidence.only(kept))
 
 
 def score(table: Table, left: Ints, right: Ints, model: Model, *, floor: float = 0.0) -> Linked:

@@ -18,7 +18,8 @@ _SITE = re.compile(r"^(?:[a-z]+:)?/*(?:www\d?\.)?")
 _CITY_MARKS = frozenset({"g", "gor", "gorod", "city"})
 PHONE_LENGTH = 10
 _VOWELS = "aeiouyhj"
-_SOUNDS = str.maketrans({**dict.fromkeys(_VOWELS), "b": "p", "d": "t", "z": "s", "g": "k", "v": "f", "w": "f", "c": "k", "q": "k", "x": "ks"})  # fmt: skip
+_ALIKE = {"b": "p", "d": "t", "z": "s", "g": "k", "v": "f", "w": "f", "c": "k", "q": "k", "x": "ks"}
+_SOUNDS = str.maketrans({**dict.fromkeys(_VOWELS), **_ALIKE})
 _DOUBLED = re.compile(r"(.)\1+")
 
 
