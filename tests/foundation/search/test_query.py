@@ -8,6 +8,7 @@ from tests.foundation.search.conftest import NOON, entry
 from vedu.foundation.search import query
 from vedu.foundation.search.index import Entry, put
 from vedu.foundation.search.query import Found, find
+from vedu.foundation.search.terms import Term
 
 SELLER, COLLEAGUE = 7, 8
 
@@ -129,3 +130,16 @@ def test_a_search_is_one_query_and_a_common_word_two(db: None, few_are_many: Non
         with CaptureQueriesContext(connection) as queries:
             find(text, visible_owner_ids=None, user_id=SELLER)
         assert len(queries) == count
+
+
+def test_clients_with_any_of_the_phrases_are_told_by_their_ids(entries: list[Entry]) -> None:
+    put(
+        [entry(201, "Кедр Восток", client_id=201), entry(202, "Маяк", client_id=202), entry(203, "Кедр", client_id=203)]
+    )
+    cedar, east, beacon = (Term((word,)) for word in ("кедр", "восток", "маяк"))
+    assert set(query.clients_with([[cedar, east], [beacon]], 10)) == {201, 202}
+    assert set(query.clients_with([[cedar]], 1)) == {203}
+    assert query.clients_with([[], []], 10) == []
+    with CaptureQueriesContext(connection) as asked:
+        query.clients_with([[cedar], [east], [beacon]], 10)
+    assert len(asked) == 1

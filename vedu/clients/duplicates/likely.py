@@ -12,8 +12,9 @@ from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
 from vedu.clients.duplicates import reasons
-from vedu.clients.duplicates.facts import CITY, DOMAIN, EMAIL, FIELDS, INN, PERSON, PHONE, Facts
+from vedu.clients.duplicates.facts import CITY, DOMAIN, EMAIL, FIELDS, INN, NAME, PERSON, PHONE, Facts
 from vedu.clients.duplicates.linkage.agreeing import Agreement, Row, agree
+from vedu.clients.duplicates.linkage.kinds import DIFFERENT
 from vedu.clients.duplicates.linkage.model import Model
 from vedu.clients.duplicates.linkage.weights import believed
 from vedu.clients.duplicates.scan import DuplicateScan
@@ -24,7 +25,8 @@ from vedu.foundation.search.query import clients_with
 
 MOST, LOOKED_AT, OF_ONE_PHRASE = 5, 200, 60
 FLOOR = 0.1
-KEYS = (PHONE, EMAIL, INN)
+TELLING = (PHONE, EMAIL, INN, DOMAIN, NAME)
+NEAR = {field.name: field.trait.same - 2 for field in FIELDS if field.name in (NAME, PERSON)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ def candidates_for(facts: Facts, *, user: User, without: Client | None = None) -
     clients = Client.objects.select_related("owner", "requisites").in_bulk(ids)
     agreed = {pk: agree(FIELDS, sought, row, common) for pk, row in _rows(clients).items()}
     holders = _holders(agreed.values(), model)
-    found = [_likely(clients[pk], one, _evidence(one, holders), model, user) for pk, one in agreed.items()]
-    shown = [one for one in found if one.score >= FLOOR or _has_key(one)]
+    found = {pk: _likely(clients[pk], one, _evidence(one, holders), model, user) for pk, one in agreed.items()}
+    shown = [one for pk, one in found.items() if one.score >= FLOOR or _is_telling(agreed[pk])]
     return sorted(shown, key=lambda one: (-one.score, one.client.pk))[:MOST]
 
 
@@ -142,5 +144,9 @@ def _whose(client: Client, user: User) -> str:
     return protection.led_by_another(client).reasons[0].sentence
 
 
-def _has_key(found: LikelyClient) -> bool:
-    return any(reasons.code_of(key, is_same=True) in found.codes for key in KEYS)
+def _is_telling(agreed: dict[str, Agreement]) -> bool:
+    """A hint costs a glance, a double much more: the same of what tells clients apart is always shown, and so is a
+    similar name unless the cities differ."""
+    if any(agreed[name].shared for name in TELLING):
+        return True
+    return agreed[CITY].level != DIFFERENT and any(agreed[name].level >= NEAR[name] for name in NEAR)

@@ -7,7 +7,7 @@ from vedu.foundation.search.terms import INDEXED_LENGTH, Term
 from vedu.foundation.values.fold import fold
 from vedu.foundation.values.latin import latin
 
-MOST_WORDS, LONG_ENOUGH = 2, 8
+MOST_WORDS, LONG_ENOUGH = 2, 2 * INDEXED_LENGTH
 _AROUND = ".,;:()[]!?"
 
 

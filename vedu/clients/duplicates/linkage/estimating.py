@@ -52,9 +52,9 @@ def estimate(table: Table, left: Ints, right: Ints) -> Weights:
 def _strangers(table: Table, rng: np.random.Generator) -> list[Shares]:
     """The share of each level among pairs taken at random."""
     split = table.split
-    count = min(RANDOM_PAIRS, 20 * max(table.pairs, 1))
-    left = rng.integers(0, split or table.size, count)
-    right = rng.integers(split or 0, table.size, count)
+    count = min(RANDOM_PAIRS, 20 * table.pairs)
+    left = rng.integers(0, split or max(table.size, 1), count)
+    right = rng.integers(split or 0, max(table.size, 1), count)
     kept = left != right
     levels = compare(table, left[kept], right[kept]).levels
     found = []

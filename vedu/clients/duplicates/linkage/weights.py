@@ -13,6 +13,7 @@ from typing import Any
 from vedu.clients.duplicates.linkage.kinds import TRAITS, Kind
 
 MADE_FOR = 10_000  # rows that a base is taken to have before it is known
+USUAL_SHARE = 0.05  # of the rows share a city
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def believed(kinds: Mapping[str, Kind], rows: int = MADE_FOR) -> Weights:
     for name, kind in kinds.items():
         same, strange = believed_match(kind), believed_stranger(kind)
         weights = [0.0, *(math.log(m / u) for m, u in zip(same[:-1], strange[:-1], strict=True))]
-        fields[name] = FieldWeights(kind, tuple(weights), math.log(same[-1]), rows)
+        usual = 2.0 if TRAITS[kind].identifies else max(2.0, rows * USUAL_SHARE)
+        fields[name] = FieldWeights(kind, tuple(weights), math.log(same[-1]), rows, usual)
     return Weights(prior_odds(rows), fields)
 
 
