@@ -18,7 +18,8 @@ ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_TH
 
 
 def measure(count: int, *, json_file: Path | None, say: Say) -> int:
-    """In a process and a base of their own. Returns 1 when 100,000 clients take longer than the limit."""
+    """In a process and a base of their own. Returns 1 when the work is more than the limit for one core; the clock of a
+    shared machine tells how busy it was besides."""
     with tempfile.TemporaryDirectory(prefix="vedu-bench-") as home:
         settings = {"VEDU_HOME": home, "VEDU_DATABASE_URL": os.environ.get("VEDU_DATABASE_URL", "")}
         command = [sys.executable, "-m", "bench.duplicate_scan", str(count)]
@@ -30,7 +31,7 @@ def measure(count: int, *, json_file: Path | None, say: Say) -> int:
     say("\n".join(f"{name.replace('_', ' '):32} {figure:,}" for name, figure in result.items()))
     if json_file is not None:
         json_file.write_text(json.dumps(result, indent=1))
-    return 1 if result["seconds"] > LIMIT_OF_100_000 * max(count / 100_000, 1) else 0
+    return 1 if result["cpu_seconds"] > LIMIT_OF_100_000 * max(count / 100_000, 1) else 0
 
 
 def _run(count: int) -> dict[str, Any]:
