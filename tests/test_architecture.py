@@ -33,8 +33,10 @@ NO_SIGNALS = re.compile(r"\b(pre|post)_(save|delete|init)\b|\bm2m_changed\b")
 # Django looks for a database engine in a module of this name.
 NAMED_BY_DJANGO = {HOUSE / "foundation/sqlite/base.py", HOUSE / "foundation/postgresql/base.py"}
 
-# Libraries that are slow to load and seldom needed: file -> which one.
+# What is slow to load and seldom needed: file -> which module.
 LOADED_WHEN_NEEDED = {
+    "vedu/clients/duplicates/jobs.py": "vedu.clients.duplicates.scanning",
+    "vedu/clients/duplicates/linkage/learning.py": "sklearn.linear_model",
     "vedu/foundation/values/official_days.py": "holidays",
     "vedu/foundation/values/phone.py": "phonenumbers",
 }
@@ -175,7 +177,7 @@ def hidden_imports(file: Path) -> Iterator[int]:
 
 def is_loaded_when_needed(file: Path, node: ast.Import | ast.ImportFrom) -> bool:
     module = node.module if isinstance(node, ast.ImportFrom) else node.names[0].name
-    return (module or "").split(".")[0] == LOADED_WHEN_NEEDED.get(inside(file))
+    return module is not None and module == LOADED_WHEN_NEEDED.get(inside(file))
 
 
 def test_migrations_are_named_by_hand() -> None:

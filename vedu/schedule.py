@@ -10,6 +10,7 @@ from datetime import timedelta
 from django.db import connections
 
 from vedu.clients import hold_keeping
+from vedu.clients.duplicates import jobs as duplicates
 from vedu.foundation import housekeeping
 from vedu.sales.deals import neglect_keeping
 
@@ -29,6 +30,7 @@ SCHEDULE = (
     Every(timedelta(minutes=30), hold_keeping.keep_holds),
     Every(timedelta(minutes=30), neglect_keeping.keep_neglect),
     Every(timedelta(hours=24), housekeeping.prune_finished_jobs),
+    Every(timedelta(hours=24), duplicates.scan_nightly),
 )
 TICK = 30.0
 

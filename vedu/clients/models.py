@@ -4,6 +4,8 @@ from vedu.clients.claim_limit import ClaimLimit
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
+from vedu.clients.duplicates.probable_pair import ProbablePair
+from vedu.clients.duplicates.scan import DuplicateScan
 from vedu.clients.handover import Handover
 from vedu.clients.hold_rule import HoldRule
 from vedu.clients.imports.batch import ImportBatch
@@ -20,6 +22,7 @@ __all__ = [
     "Client",
     "Contact",
     "ContactPoint",
+    "DuplicateScan",
     "ExternalId",
     "Handover",
     "HoldRule",
@@ -27,6 +30,7 @@ __all__ = [
     "ImportRun",
     "Merge",
     "Ownership",
+    "ProbablePair",
     "RefusedRow",
     "Requisites",
     "Segment",

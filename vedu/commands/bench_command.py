@@ -1,4 +1,4 @@
-"""Measure the product against its limits on a large base (docs/performance.md)."""
+"""Measure the product against its limits on a large base, or how well duplicates are found (docs/performance.md)."""
 
 import argparse
 import sys
@@ -7,16 +7,37 @@ from pathlib import Path
 import vedu
 from vedu.commands import prepare
 
+NAMES = "pages, import or duplicates"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", nargs="?", default="pages", help="pages or import (pages)")
+    parser.add_argument("name", metavar="NAME", nargs="?", default="pages", help=f"{NAMES} (pages)")
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="duplicates: a list, or two clean lists")
+    parser.add_argument("--entity", metavar="COLUMN", default="", help="duplicates: equal values mean the same")
+    parser.add_argument("--pairs", metavar="FILE", type=Path, help="duplicates: two columns of ids that are the same")
+    parser.add_argument("--scan", metavar="N", type=int, help="duplicates: scan so many made-up clients")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the figures there as well")
 
 
 def run(options: argparse.Namespace) -> int:
     sys.path.insert(0, str(Path(vedu.__file__).parents[1]))
     try:
-        from bench.run import measure
+        return _measure(options)
     except ModuleNotFoundError as error:
         raise ValueError(f"the benchmark runs from a checkout with development packages: {error}") from error
+
+
+def _measure(options: argparse.Namespace) -> int:
+    if options.name == "duplicates" and options.scan:
+        from bench.duplicate_scan import measure as measure_scan
+
+        return measure_scan(options.scan, json_file=options.json, say=prepare.say)
+    if options.name == "duplicates":
+        from bench.duplicates import measure as measure_duplicates
+
+        return measure_duplicates(
+            options.files, entity=options.entity, pairs=options.pairs, json_file=options.json, say=prepare.say
+        )
+    from bench.run import measure
+
     return measure(options.name, json_file=options.json, say=prepare.say)

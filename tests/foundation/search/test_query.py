@@ -8,6 +8,7 @@ from tests.foundation.search.conftest import NOON, entry
 from vedu.foundation.search import query
 from vedu.foundation.search.index import Entry, put
 from vedu.foundation.search.query import Found, find
+from vedu.foundation.search.terms import Term
 
 SELLER, COLLEAGUE = 7, 8
 
@@ -151,3 +152,15 @@ def test_a_number_is_asked_for_once(entries: list[Entry]) -> None:
     with CaptureQueriesContext(connection) as queries:
         everything("9126401822")
     assert len(queries) == 1
+
+
+def test_clients_with_any_of_the_phrases_are_told_by_their_ids(entries: list[Entry]) -> None:
+    named = {201: "Кедр Восток", 202: "Маяк", 203: "Кедр"}
+    put([entry("client", pk, name, client_id=pk) for pk, name in named.items()])
+    cedar, east, beacon = (Term((word,)) for word in ("кедр", "восток", "маяк"))
+    assert set(query.clients_with([[cedar, east], [beacon]], 10)) == {201, 202}
+    assert set(query.clients_with([[cedar]], 1)) <= {201, 203}
+    assert query.clients_with([[], []], 10) == []
+    with CaptureQueriesContext(connection) as asked:
+        query.clients_with([[cedar], [east], [beacon]], 10)
+    assert len(asked) == 1

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0005_lately_touched"),
+        ("clients", "0007_consent"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

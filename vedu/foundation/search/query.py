@@ -111,6 +111,19 @@ def _near(search: _Search, words: list[str]) -> Found:
     return Found(hits, total, capped=False)
 
 
+def clients_with(phrases: Sequence[Sequence[Term]], limit: int) -> list[int]:
+    """Ids of clients that contain all the terms of any of the phrases, the newest ``limit`` of each; whoever may see
+    them. One query."""
+    asked = [matching.newest(terms, ("client", "contact"), limit) for terms in phrases if terms]
+    if not asked:
+        return []
+    union = " UNION ".join(f"SELECT id FROM ({one.text}) f{number}" for number, one in enumerate(asked))
+    sql = f"{PLAN_ANEW}SELECT DISTINCT e.client_id FROM {TABLE} e JOIN ({union}) found ON found.id = e.id"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [value for one in asked for value in one.values])
+        return [row[0] for row in cursor.fetchall() if row[0] is not None]
+
+
 def _find(search: _Search) -> Found:
     newest = matching.newest(search.terms, search.kinds, MOST + 1)
     hits, total, looked_at = _ranked(newest, search)

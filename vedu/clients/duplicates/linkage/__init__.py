@@ -1,0 +1,1 @@
+"""Record linkage: which rows of a table mean the same. Knows numbers and texts only, no model and no database."""
