@@ -87,6 +87,7 @@ class Client(models.Model):
     last_two_way_at = models.DateTimeField(null=True, blank=True)
     contact_norm_days = models.PositiveSmallIntegerField(null=True, blank=True)
     contact_due_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     objects = Clients.as_manager()
 

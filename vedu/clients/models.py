@@ -2,6 +2,12 @@
 
 from vedu.clients.claim_limit import ClaimLimit
 from vedu.clients.client import Client
+from vedu.clients.consent.consent import Consent, Withdrawal
+from vedu.clients.consent.erasure_act import ErasureAct
+from vedu.clients.consent.opt_out import Lifting, OptOut
+from vedu.clients.consent.request import SubjectRequest
+from vedu.clients.consent.term import RequestTerm
+from vedu.clients.consent.text import ConsentText
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.handover import Handover
@@ -15,13 +21,21 @@ from vedu.clients.requisites import Requisites
 __all__ = [
     "ClaimLimit",
     "Client",
+    "Consent",
+    "ConsentText",
     "Contact",
     "ContactPoint",
+    "ErasureAct",
     "ExternalId",
     "Handover",
     "ImportBatch",
     "ImportRun",
+    "Lifting",
+    "OptOut",
     "Ownership",
     "RefusedRow",
+    "RequestTerm",
     "Requisites",
+    "SubjectRequest",
+    "Withdrawal",
 ]

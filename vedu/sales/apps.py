@@ -13,8 +13,10 @@ class SalesConfig(AppConfig):
         from vedu.sales.imports.deal_erasing import register_erasers
         from vedu.sales.imports.deals_target import TARGET
         from vedu.sales.imports.generic_deals import DEALS
+        from vedu.sales.personal_data import register_tables
 
         register_target(TARGET)
         register_format(DEALS)
         register_erasers()
+        register_tables()
         subscribe("client.owner_changed", take_over)
