@@ -155,7 +155,7 @@ def test_a_list_of_people_costs_few_queries(cast: Cast, contact: Contact, django
     for number, one in enumerate(contacts):
         ContactPoint.add(one.client, contact=one, kind="phone", value=f"+791264010{number:02}", by=cast.anna)
     object_to(Subject.of(contact), by=cast.anna)
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(2):
         closed = opted_out(contacts)
     assert [pk for pk, channels in closed.items() if channels] == [contact.pk]
     with django_assert_max_num_queries(1):

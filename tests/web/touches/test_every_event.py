@@ -7,8 +7,8 @@ from vedu.web.touches.told import _TELLERS
 
 VEDU = Path(__file__).resolve().parents[3] / "vedu"
 TELLS = re.compile(r"""tell\(\s*f?["']([a-z_]+\.[a-z_]+)["']""")
-# Small changes that a person sees elsewhere.
-SILENT = {"client.point_added"}
+# Small changes that a person sees elsewhere; decisions that belong to no client.
+SILENT = {"client.point_added", "consent.text_published", "consent.term_decided"}
 # Named by the state they bring: deal.{result}.
 BY_RESULT = {"deal.won", "deal.lost", "deal.postponed"}
 

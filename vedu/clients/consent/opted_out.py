@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from itertools import zip_longest
+from typing import Any, TypeVar
 
 from django.db.models import Q
 
@@ -16,6 +18,8 @@ from vedu.foundation.many_rows import chunked
 
 Address = tuple[str, str]
 Channels = frozenset[str]
+Said = Mapping[tuple[int, int | None], Channels]
+Key = TypeVar("Key")
 NOTHING: Channels = frozenset()
 
 
@@ -29,25 +33,24 @@ def opted_out_channels(subject: Subject) -> Channels:
     if subject.contact is not None:
         return opted_out([subject.contact])[subject.contact.pk]
     points = list(subject.points.values_list("kind", "value"))
-    said = _said_of([subject.client.pk])
-    return said[subject.client.pk, None] | _of_addresses(points, opt_outs_of(points))
+    said, listed = _look_up({subject.client.pk}, points)
+    return said[subject.client.pk, None] | _of_addresses(points, listed)
 
 
 def opted_out(contacts: Collection[Contact]) -> dict[int, Channels]:
-    """Contact → channels that are closed to us; three queries for any list of a page."""
+    """Contact → channels that are closed to us; two queries for any list of a page."""
     points: dict[int, list[Address]] = defaultdict(list)
     for chunk in chunked(contact.pk for contact in contacts):
-        for contact_id, kind, value in ContactPoint.objects.filter(contact__in=chunk).values_list(
-            "contact_id", "kind", "value"
-        ):
-            points[contact_id].append((kind, value))
+        reached = ContactPoint.objects.filter(contact__in=chunk)
+        for contact_id, kind, value in reached.values_list("contact_id", "kind", "value"):
+            points[contact_id or 0].append((kind, value))
     return closed_channels({contact.pk: contact.client_id for contact in contacts}, points)
 
 
 def closed_channels(clients: Mapping[int, int], points: Mapping[int, Collection[Address]]) -> dict[int, Channels]:
-    """The same for contacts whose client (contact → client) and addresses are loaded already; two queries."""
-    said = _said_of(set(clients.values()))
-    listed = opt_outs_of(address for contact_id in clients for address in points.get(contact_id, ()))
+    """The same for contacts whose client (contact → client) and addresses are loaded already; one query."""
+    addresses = [address for contact_id in clients for address in points.get(contact_id, ())]
+    said, listed = _look_up(set(clients.values()), addresses)
     return {
         contact_id: said[client_id, contact_id]
         | said[client_id, None]
@@ -58,28 +61,33 @@ def closed_channels(clients: Mapping[int, int], points: Mapping[int, Collection[
 
 def opt_outs_of(addresses: Iterable[Address]) -> dict[Address, Channels]:
     """(kind, value) → channels that are closed, for those of the phones and e-mails that stand on the list."""
+    return dict(_look_up((), addresses)[1])
+
+
+def _look_up(clients: Collection[int], addresses: Iterable[Address]) -> tuple[Said, Mapping[Address, Channels]]:
+    """What people of these clients, and the clients, said themselves; and which of the addresses stand on the list."""
+    said: dict[tuple[int, int | None], set[str]] = defaultdict(set)
+    listed: dict[Address, set[str]] = defaultdict(set)
     asked = {address for address in addresses if address[0] in CHANNELS_OF}
-    found: dict[Address, set[str]] = defaultdict(set)
-    for chunk in chunked(asked):
-        by_digest = {digest(*address): address for address in chunk}
-        rows = OptOut.objects.standing().filter(
-            Q(value__in=[value for _kind, value in chunk]) | Q(digest__in=by_digest)
-        )
-        for kind, value, hashed, channel in rows.values_list("kind", "value", "digest", "channel"):
-            address = (kind, value) if value else by_digest[hashed]
-            if address in asked:
-                found[address].update([channel] if channel else CHANNELS_OF[address[0]])
-    return {address: frozenset(channels) for address, channels in found.items()}
+    for some_clients, some in zip_longest(chunked(clients), chunked(asked), fillvalue=[]):
+        by_digest = {digest(*address): address for address in some}
+        for client_id, contact_id, kind, value, hashed, channel in _rows(some_clients, by_digest):
+            if not (value or hashed):
+                said[client_id, contact_id].update([channel] if channel else REMOTE)
+            elif (address := by_digest.get(hashed) or (kind, value)) in asked:
+                listed[address].update([channel] if channel else CHANNELS_OF[address[0]])
+    return defaultdict(frozenset, _frozen(said)), _frozen(listed)
 
 
-def _said_of(client_ids: Collection[int]) -> dict[tuple[int, int | None], Channels]:
-    """What people and clients themselves said: (client, contact or None) → channels."""
-    found: dict[tuple[int, int | None], set[str]] = defaultdict(set)
-    for chunk in chunked(client_ids):
-        rows = OptOut.objects.standing().filter(client__in=chunk, value="", digest="")
-        for client_id, contact_id, channel in rows.values_list("client_id", "contact_id", "channel"):
-            found[client_id, contact_id].update([channel] if channel else REMOTE)
-    return defaultdict(frozenset, {key: frozenset(channels) for key, channels in found.items()})
+def _rows(clients: Collection[int], by_digest: Mapping[str, Address]) -> Iterable[Any]:
+    theirs = Q(client__in=clients, value="", digest="")
+    listed = Q(value__in=[value for _kind, value in by_digest.values()]) | Q(digest__in=by_digest)
+    rows = OptOut.objects.standing().filter(theirs | listed)
+    return rows.values_list("client_id", "contact_id", "kind", "value", "digest", "channel")
+
+
+def _frozen(found: Mapping[Key, set[str]]) -> dict[Key, Channels]:
+    return {key: frozenset(channels) for key, channels in found.items()}
 
 
 def _of_addresses(addresses: Iterable[Address], listed: Mapping[Address, Channels]) -> Channels:
