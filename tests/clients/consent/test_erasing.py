@@ -51,17 +51,17 @@ def test_the_deal_its_needs_and_touches_stay(cast: Cast, world: World) -> None:
     erased(world, cast.sergey)
     deal = Deal.objects.get(pk=world.deal.pk)
     assert (deal.amount, deal.stage, deal.committee.count()) == (480_000, world.deal.stage, 1)
-    assert deal.name == "Коробки для [erased]"
-    assert Need.objects.get().words.startswith("[erased], [erased], [erased]; просила звонить [erased]")
+    assert deal.name == "Коробки для [удалено]"
+    assert Need.objects.get().words.startswith("[удалено], [удалено], [удалено]; просила звонить [удалено]")
     own, other = Touch.objects.order_by("pk")
     assert own.text == ""
-    assert other.text.startswith("[erased], [erased]")
+    assert other.text.startswith("[удалено], [удалено]")
 
 
 def test_the_contact_has_a_number_and_no_name(cast: Cast, world: World) -> None:
     erased(world, cast.sergey)
     contact = Contact.objects.get(pk=world.contact.pk)
-    assert (contact.name, contact.job_title, contact.note) == ("Person erased", "", "")
+    assert (contact.name, contact.job_title, contact.note) == ("Контакт удалён", "", "")
     assert contact.erased_at is not None
     assert not contact.points.exists()
 
@@ -71,7 +71,7 @@ def test_others_at_the_client_keep_their_names_and_numbers(cast: Cast, world: Wo
     ContactPoint.add(world.client, contact=other, kind="phone", value="+73432220000", by=cast.anna)
     erased(world, cast.sergey)
     other.refresh_from_db()
-    assert (other.name, other.note, other.points.get().value) == ("Ольга Кедрова", "сменщица: [erased]", "+73432220000")
+    assert (other.name, other.note, other.points.get().value) == ("Ольга Кедрова", "сменщица: [удалено]", "+73432220000")
 
 
 def test_a_number_of_the_reception_stays_the_receptions(cast: Cast, world: World) -> None:
@@ -86,7 +86,7 @@ def test_the_search_finds_the_person_no_more(cast: Cast, world: World) -> None:
     erased(world, cast.sergey)
     for text in ("рябинина", "912 640", "ryabinina"):
         assert find(text, visible_owner_ids=None).total == 0
-    assert [hit.title for hit in find("коробки", visible_owner_ids=None).hits] == ["Коробки для [erased]"]
+    assert [hit.title for hit in find("коробки", visible_owner_ids=None).hits] == ["Коробки для [удалено]"]
 
 
 def test_the_act_says_what_went_by_whom_and_why_and_holds_its_log(cast: Cast, world: World) -> None:
@@ -193,7 +193,7 @@ def test_a_private_client_goes_with_all_its_words(cast: Cast, private: Client) -
     erase(Subject(private), by=cast.sergey, ground="purpose")
     assert places_of(*TRACES, "Кедров", "Пермь", "Живёт у реки", "Любит синий") == []
     private.refresh_from_db()
-    assert (private.name, private.kind, private.erased_at is not None) == ("Client erased", "person", True)
+    assert (private.name, private.kind, private.erased_at is not None) == ("Клиент удалён", "person", True)
     assert Deal.objects.get().amount == 480_000
 
 

@@ -152,6 +152,7 @@ class Consent(models.Model):
         cls, subject: Subject, *, by: User, why: str = "", channels: Sequence[str] = REMOTE, at: datetime | None = None
     ) -> int:
         """All that stands for these channels; how many there were."""
+        subject.require_seen(by)
         standing = list(cls.objects.of(subject).standing().filter(channel__in=channels).select_related("client__owner"))
         for consent in standing:
             consent.withdraw(by=by, why=why, at=at)

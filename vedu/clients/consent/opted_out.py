@@ -69,7 +69,8 @@ def _look_up(clients: Collection[int], addresses: Iterable[Address]) -> tuple[Sa
     said: dict[tuple[int, int | None], set[str]] = defaultdict(set)
     listed: dict[Address, set[str]] = defaultdict(set)
     asked = {address for address in addresses if address[0] in CHANNELS_OF}
-    for some_clients, some in zip_longest(chunked(clients), chunked(asked), fillvalue=[]):
+    nothing: list[Any] = []
+    for some_clients, some in zip_longest(chunked(clients), chunked(asked), fillvalue=nothing):
         by_digest = {digest(*address): address for address in some}
         for client_id, contact_id, kind, value, hashed, channel in _rows(some_clients, by_digest):
             if not (value or hashed):

@@ -34,7 +34,7 @@ class ChannelsForm(forms.Form):
 
 
 class GivingForm(ChannelsForm):
-    purpose = forms.ChoiceField(label=_("What for"), choices=Purpose.choices)
+    purpose = forms.ChoiceField(label=pgettext_lazy("consent", "What for"), choices=Purpose.choices)
     ground = forms.ChoiceField(label=pgettext_lazy("consent", "Ground"), choices=Ground.choices)
     source = forms.ChoiceField(label=_("How it was said"), choices=Source.choices)
     given_on = forms.DateField(label=_("When, if not today"), required=False, widget=DAY)
@@ -65,7 +65,7 @@ class WithdrawingForm(forms.Form):
             )
             for consent in standing
         ]
-        field.choices = [("", _("everything")), *rows]
+        field.choices = [("", pgettext_lazy("consent", "everything")), *rows]
         field.required = False
 
 
@@ -85,7 +85,7 @@ class RequestForm(forms.Form):
 
 class ErasingForm(forms.Form):
     ground = forms.ChoiceField(label=_("On what ground"), choices=ErasureGround.choices)
-    why = forms.CharField(label=_("In words"), required=False, widget=WORDS, max_length=500)
+    why = forms.CharField(label=pgettext_lazy("consent", "In words"), required=False, widget=WORDS, max_length=500)
     sure = forms.BooleanField(label=_("I understand that it cannot be undone"))
 
 
@@ -104,7 +104,7 @@ class BareOptOutForm(forms.Form):
 
 
 class TextForm(forms.Form):
-    purpose = forms.ChoiceField(label=_("What for"), choices=Purpose.choices)
+    purpose = forms.ChoiceField(label=pgettext_lazy("consent", "What for"), choices=Purpose.choices)
     text = forms.CharField(label=_("Text that people agree to"), required=False, widget=LONG)
 
 
@@ -118,7 +118,7 @@ class TermsForm(forms.Form):
                 label=RequestKind(kind).label, min_value=1, max_value=LONGEST, initial=term.days
             )
             self.fields[f"{kind}_working"] = forms.BooleanField(
-                label=_("working days"), required=False, initial=term.is_working
+                label=pgettext_lazy("consent", "working days"), required=False, initial=term.is_working
             )
 
     def decided(self, kind: str) -> Term:

@@ -81,9 +81,8 @@ def _lines(standing: Sequence[Consent], closed: Channels) -> list[str]:
         lines.append(_("Asked not to be disturbed: %(channels)s") % {"channels": channels_text(closed)})
     grounds: dict[str, list[str]] = {}
     for consent in standing:
-        grounds.setdefault(f"{consent.get_ground_display()}, {consent.get_purpose_display()}", []).append(
-            consent.channel
-        )
+        ground = f"{consent.get_ground_display()}, {consent.get_purpose_display()}"
+        grounds.setdefault(ground, []).append(consent.channel)
     return lines + [f"{ground}: {channels_text(channels)}" for ground, channels in grounds.items()]
 
 
@@ -101,7 +100,7 @@ def _items(subject: Subject, user: User, standing: Sequence[Consent], closed: Ch
     if subject.client.is_workable_by(user):
         items.append(_item("consents", subject, _("Write down consent or a ground"), icon_markup("circle-check")))
     if standing:
-        items.append(_item("withdrawals", subject, _("Withdraw"), icon_markup("circle-x")))
+        items.append(_item("withdrawals", subject, pgettext("consent", "Withdraw"), icon_markup("circle-x")))
     if not set(REMOTE) <= closed:
         items.append(_item("objection", subject, _("Do not disturb any more"), icon_markup("hand-stop")))
     return items + (_of_people(subject, user) if subject.is_person else [])

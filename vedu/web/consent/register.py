@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from vedu.clients.consent.consent import Consent
 from vedu.clients.consent.erasure_act import ErasureAct
@@ -61,7 +61,12 @@ class Register:
 
     @property
     def lists(self) -> list[Choice]:
-        names = (_("Requests"), _("Opt-outs"), _("Consents"), _("Acts of erasure"))
+        names = (
+            pgettext("register", "Requests"),
+            pgettext("register", "Opt-outs"),
+            pgettext("register", "Consents"),
+            pgettext("register", "Acts of erasure"),
+        )
         return [Choice(name, self._url(list=code), code == self.code) for code, name in zip(LISTS, names, strict=True)]
 
     @property
@@ -70,8 +75,8 @@ class Register:
         if self.code == "acts":
             return []
         return [
-            Choice(_("In force"), self._url(list=self.code), not self.is_all),
-            Choice(_("All"), self._url(list=self.code, all="1"), self.is_all),
+            Choice(pgettext("register", "In force"), self._url(list=self.code), not self.is_all),
+            Choice(pgettext("register", "All"), self._url(list=self.code, all="1"), self.is_all),
         ]
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -31,13 +31,12 @@ def index(request: SignedRequest) -> HttpResponse:
 
 @require_GET
 @login_required
-def csv(request: SignedRequest) -> StreamingHttpResponse:
+def csv(request: SignedRequest) -> HttpResponse:
     """The whole list that is chosen, in the columns of the page."""
     request.user.require_leading()
     register = Register(request.user, request.GET.dict())
-    response = StreamingHttpResponse(lines(register), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{register.code}.csv"'
-    return response
+    headers = {"Content-Disposition": f'attachment; filename="{register.code}.csv"'}
+    return HttpResponse("".join(lines(register)), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def lines(register: Register) -> Iterator[str]:

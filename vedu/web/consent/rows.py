@@ -35,13 +35,17 @@ class Row:
 
 def heads_of(code: str) -> list[str]:
     """Names of the columns of each list."""
-    heads = {
-        "requests": (_("Who"), _("What the person asks"), _("Came"), _("Days left"), _("Answer")),
-        "opt-outs": (_("Who"), _("By what not"), _("Since"), _("In what words"), _("Written down by")),
-        "consents": (_("Who"), _("Channel"), _("Ground"), _("Text"), _("Given"), _("How it was said"), _("Withdrawn")),
-        "acts": (_("Act"), _("Whose data"), _("When"), _("On what ground"), _("Rows"), _("By whom")),
-    }
-    return list(heads[code])
+    who, when = pgettext("register", "Who"), pgettext("register", "When")
+    by, ground = pgettext("register", "By whom"), pgettext("register", "Ground")
+    match code:
+        case "opt-outs":
+            return [who, _("By what not"), when, _("In whose words"), by]
+        case "consents":
+            channel, text = pgettext("register", "Channel"), pgettext("register", "Text")
+            return [who, channel, ground, text, when, _("How it was said"), pgettext("register", "Withdrawn")]
+        case "acts":
+            return [pgettext("register", "Act"), _("Whose data"), when, ground, pgettext("register", "Rows"), by]
+    return [who, _("What the person asks"), when, _("Days left"), pgettext("register", "Answer")]
 
 
 def of_request(request: Any, clock: Clock) -> Row:
@@ -55,7 +59,7 @@ def of_request(request: Any, clock: Clock) -> Row:
             Cell(f"{_day(request.done_at, clock)}, {request.done_by.name}: {request.result}" if is_done else ""),
         ],
         url=_card(request),
-        do="" if is_done else _("Answer"),
+        do="" if is_done else pgettext("button", "Answer"),
         do_url="" if is_done else reverse("consent:completion", args=[request.pk]),
     )
 

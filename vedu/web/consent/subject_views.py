@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.forms import BaseForm
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vedu.clients.consent.consent import Consent
@@ -46,15 +46,19 @@ def withdrawals(request: SignedRequest, kind: str, pk: int) -> HttpResponse:
     subject = subject_at(request.user, kind, pk)
     standing = list(Consent.objects.of(subject).standing().select_related("client__owner", "contact"))
     form = WithdrawingForm(request.POST if request.method == "POST" else None, standing=standing)
-    if done(form, lambda: withdraw(request, form, standing)):
-        return changed(request, subject.client, _("Withdrawn"))
-    return asking(request, subject.client, form, _("Withdraw: %(name)s") % {"name": subject.name}, _("Withdraw"))
+    if done(form, lambda: withdraw(request, subject, form, standing)):
+        return changed(request, subject.client, pgettext("consent", "Withdrawn"))
+    return asking(
+        request, subject.client, form, _("Withdraw: %(name)s") % {"name": subject.name}, pgettext("consent", "Withdraw")
+    )
 
 
-def withdraw(request: SignedRequest, form: BaseForm, standing: list[Consent]) -> None:
+def withdraw(request: SignedRequest, subject: Subject, form: BaseForm, standing: list[Consent]) -> None:
     what, why = form.cleaned_data["what"], form.cleaned_data["why"]
+    if not what:
+        Consent.withdraw_all(subject, by=request.user, why=why)
     for consent in standing:
-        if what in ("", str(consent.pk)):
+        if what == str(consent.pk):
             consent.withdraw(by=request.user, why=why)
 
 
@@ -118,16 +122,15 @@ def erase_said(request: SignedRequest, subject: Subject, said: dict[str, Any]) -
 
 
 def words_of(rehearsal: Rehearsal) -> str:
-    """«Изменятся или уйдут 27 строк: …. Останутся: …»."""
-    going = ngettext(
-        "%(rows)d row will go or lose its words", "%(rows)d rows will go or lose their words", rehearsal.rows
-    )
-    parts = [going % {"rows": rehearsal.rows}]
-    parts[0] += ": " + ", ".join(f"{one['title']} {one['rows']}" for one in rehearsal.categories) + "."
-    if rehearsal.kept:
-        kept = "; ".join(f"{one['title']}: {one['why']}" for one in rehearsal.kept)
-        parts.append(_("What stays: %(kept)s.") % {"kept": kept})
-    return " ".join(parts)
+    """«Изменятся или уйдут 27 строк: …. Останется: …»."""
+    rows = rehearsal.rows
+    what = ", ".join(f"{one['title']}\u00a0{one['rows']}" for one in rehearsal.categories)
+    going = ngettext("%(rows)d row will change or go: %(what)s.", "%(rows)d rows will change or go: %(what)s.", rows)
+    told = going % {"rows": rows, "what": what}
+    if not rehearsal.kept:
+        return told
+    kept = "; ".join(f"{one['title']}: {one['why']}" for one in rehearsal.kept)
+    return told + " " + _("What stays: %(kept)s.") % {"kept": kept}
 
 
 def done(form: BaseForm, verb: Callable[[], object]) -> bool:

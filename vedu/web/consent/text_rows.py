@@ -24,8 +24,7 @@ class TextRow:
 def text_rows(texts: Iterable[ConsentText], clock: Clock) -> list[TextRow]:
     return [
         TextRow(
-            title=_("%(purpose)s: version %(number)d")
-            % {"purpose": text.get_purpose_display(), "number": text.version},
+            title=f"{text.get_purpose_display()}: " + _("version %(number)d") % {"number": text.version},
             since=full_text(text.since.astimezone(clock.zone).date(), clock.zone, clock.language),
             text=text.text,
             sha256=text.sha256,
