@@ -71,7 +71,11 @@ def test_others_at_the_client_keep_their_names_and_numbers(cast: Cast, world: Wo
     ContactPoint.add(world.client, contact=other, kind="phone", value="+73432220000", by=cast.anna)
     erased(world, cast.sergey)
     other.refresh_from_db()
-    assert (other.name, other.note, other.points.get().value) == ("Ольга Кедрова", "сменщица: [удалено]", "+73432220000")
+    assert (other.name, other.note, other.points.get().value) == (
+        "Ольга Кедрова",
+        "сменщица: [удалено]",
+        "+73432220000",
+    )
 
 
 def test_a_number_of_the_reception_stays_the_receptions(cast: Cast, world: World) -> None:

@@ -50,7 +50,7 @@ def as_data(dossier: Dossier) -> dict[str, Any]:
 
 
 def sections(dossier: Dossier) -> list[Section]:
-    """For reading; empty facts are left out."""
+    """For reading; empty facts are left out, and the spellings that only the search needs."""
     his, near = _("what belongs to the person"), _("what it belongs to")
     found = [
         *(Section(title_of(model), his, list(map(_facts, rows))) for model, rows in dossier.own.items()),
@@ -78,7 +78,8 @@ def _values(row: models.Model) -> Iterator[tuple[str, Any]]:
 
 
 def _facts(row: models.Model) -> list[Fact]:
-    facts = (Fact(column_words(name), _text(row, name, value)) for name, value in _values(row) if name != "id")
+    shown = ((name, value) for name, value in _values(row) if name != "id" and not name.endswith("_folded"))
+    facts = (Fact(column_words(name), _text(row, name, value)) for name, value in shown)
     return [fact for fact in facts if fact.value]
 
 

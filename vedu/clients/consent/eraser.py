@@ -27,7 +27,7 @@ from vedu.foundation.values.fold import fold
 
 Model = type[models.Model]
 Rows: TypeAlias = "models.QuerySet[Any]"
-WHOLE_ROW = ["*"]
+WHOLE_ROW = "*"
 # Others at the client keep their own names and numbers, a company its own.
 NOT_HIS: dict[Model, tuple[str, ...]] = {
     Contact: ("name", "name_folded"),
@@ -36,11 +36,11 @@ NOT_HIS: dict[Model, tuple[str, ...]] = {
 
 
 class Eraser:
-    """Inside a transaction of the caller. ``log``: [table, id, columns]; a row that went has the column «*»."""
+    """Inside a transaction of the caller."""
 
     def __init__(self, subject: Subject, at: datetime) -> None:
         self.subject, self.at = subject, at
-        self.log: list[list[Any]] = []
+        self._changed: dict[tuple[str, int], set[str]] = {}
         self._instead = str(REMOVED)
         self._spoken_of = mentions_of(subject)
         self._people = people_in(subject)
@@ -56,6 +56,11 @@ class Eraser:
             self._elsewhere(model)
         self._rename()
         self._follow_the_search()
+
+    @property
+    def log(self) -> list[list[Any]]:
+        """[table, id, columns], a line for each row; a row that went has the column «*»."""
+        return [[table, pk, sorted(columns)] for (table, pk), columns in self._changed.items()]
 
     def cleaned(self, text: str) -> str:
         """Words without his name and numbers."""
@@ -168,12 +173,12 @@ class Eraser:
     def _drop(self, model: Model, rows: Rows) -> None:
         ids = list(rows.values_list("pk", flat=True))
         model._default_manager.filter(pk__in=ids).delete()
-        self.log += [[model._meta.label, pk, WHOLE_ROW] for pk in ids]
+        self._changed |= {(model._meta.label, pk): {WHOLE_ROW} for pk in ids}
 
     def _write(self, model: Model, pk: int, values: dict[str, Any]) -> None:
         if values:
             model._default_manager.filter(pk=pk).update(**values)
-            self.log.append([model._meta.label, pk, sorted(values)])
+            self._changed.setdefault((model._meta.label, pk), set()).update(values)
 
 
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.BinaryField)

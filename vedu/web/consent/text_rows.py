@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from vedu.clients.consent.text import ConsentText
@@ -24,7 +25,7 @@ class TextRow:
 def text_rows(texts: Iterable[ConsentText], clock: Clock) -> list[TextRow]:
     return [
         TextRow(
-            title=f"{text.get_purpose_display()}: " + _("version %(number)d") % {"number": text.version},
+            title=capfirst(text.get_purpose_display()) + ": " + _("version %(number)d") % {"number": text.version},
             since=full_text(text.since.astimezone(clock.zone).date(), clock.zone, clock.language),
             text=text.text,
             sha256=text.sha256,
