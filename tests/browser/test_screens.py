@@ -98,6 +98,7 @@ SCREENS = {
     "import-questions": questions,
     "head": at("/head/", login=HEAD),
     "team": at("/team/", login="admin"),
+    "consent": at("/consent/", login=HEAD),
     "settings": at("/me"),
 }
 

@@ -7,6 +7,8 @@ class ClientsConfig(AppConfig):
 
     def ready(self) -> None:
         from vedu.clients import handover
+        from vedu.clients.consent import recognition
+        from vedu.clients.consent.tables import register_tables
         from vedu.clients.findable import listen
         from vedu.clients.imports.client_erasing import register_erasers
         from vedu.clients.imports.clients_target import TARGET
@@ -20,6 +22,8 @@ class ClientsConfig(AppConfig):
         register_format(CLIENTS)
         register_erasers()
         register_fields()
+        register_tables()
+        recognition.register_note()
 
         for kind in (
             "client.added",
@@ -31,3 +35,4 @@ class ClientsConfig(AppConfig):
             subscribe(kind, listen)
         for kind in ("client.owner_changed", "client.released"):
             subscribe(kind, handover.listen)
+        subscribe("client.point_added", recognition.listen)

@@ -104,6 +104,7 @@ class Client(PreparedSave):
     # kept by hold.py
     hold_days = models.PositiveSmallIntegerField(null=True, blank=True)
     hold_until = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     objects = Clients.as_manager()
 

@@ -32,6 +32,8 @@ class Contact(PreparedSave):
     time_zone = models.CharField(max_length=64, blank=True)
     note = models.TextField(blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+    # derived
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     objects = Contacts.as_manager()
 

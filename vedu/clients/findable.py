@@ -50,7 +50,7 @@ def refresh(client_ids: Iterable[int]) -> None:
         (reached[contact_id] if contact_id else own[client_id]).append(value)
     inns = dict(Requisites.objects.filter(client__in=ids).exclude(inn="").values_list("client_id", "inn"))
     clients = Client.objects.in_bulk(ids)
-    people = Contact.objects.filter(client__in=ids)
+    people = Contact.objects.filter(client__in=ids, erased_at=None)
     put(
         [entry_of_client(client, own[client.pk], inns.get(client.pk, "")) for client in clients.values()]
         + [entry_of_contact(contact, clients[contact.client_id], reached[contact.pk]) for contact in people]

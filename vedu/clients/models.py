@@ -2,6 +2,12 @@
 
 from vedu.clients.claim_limit import ClaimLimit
 from vedu.clients.client import Client
+from vedu.clients.consent.consent import Consent, Withdrawal
+from vedu.clients.consent.erasure_act import ErasureAct
+from vedu.clients.consent.opt_out import Lifting, OptOut
+from vedu.clients.consent.request import SubjectRequest
+from vedu.clients.consent.term import RequestTerm
+from vedu.clients.consent.text import ConsentText
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.duplicates.probable_pair import ProbablePair
@@ -20,18 +26,26 @@ from vedu.clients.segments.segment import Segment
 __all__ = [
     "ClaimLimit",
     "Client",
+    "Consent",
+    "ConsentText",
     "Contact",
     "ContactPoint",
     "DuplicateScan",
+    "ErasureAct",
     "ExternalId",
     "Handover",
     "HoldRule",
     "ImportBatch",
     "ImportRun",
     "Merge",
+    "Lifting",
+    "OptOut",
     "Ownership",
     "ProbablePair",
     "RefusedRow",
+    "RequestTerm",
     "Requisites",
     "Segment",
+    "SubjectRequest",
+    "Withdrawal",
 ]

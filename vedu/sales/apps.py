@@ -15,12 +15,14 @@ class SalesConfig(AppConfig):
         from vedu.sales.imports.deal_erasing import register_erasers
         from vedu.sales.imports.deals_target import TARGET
         from vedu.sales.imports.generic_deals import DEALS
+        from vedu.sales.personal_data import register_tables
         from vedu.sales.touches.promises import end_promises, kept_by_promises
 
         register_target(TARGET)
         register_format(DEALS)
         register_erasers()
         register_keeper(kept_by_promises)
+        register_tables()
         subscribe("client.owner_changed", take_over)
         subscribe("client.released", end_promises)
         subscribe("client.merged", joined)

@@ -7,8 +7,8 @@ from vedu.web.touches.told import _TELLERS
 
 VEDU = Path(__file__).resolve().parents[3] / "vedu"
 TELLS = re.compile(r"""tell\(\s*f?["']([a-z_]+\.[a-z_]+)["']""")
-# Small changes that a person sees elsewhere.
-SILENT = {"client.point_added"}
+# Small changes that a person sees elsewhere; decisions that belong to no client.
+SILENT = {"client.point_added", "consent.text_published", "consent.term_decided"}
 # People, rules and the house itself: no timeline of a client or a deal shows them.
 NOT_ABOUT_WORK = {"person", "team", "import", "installation", "segment", "holds", "calendar", "pipeline"}
 # Named by the state they bring: deal.{result}.

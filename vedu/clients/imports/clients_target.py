@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from vedu.clients import claim_limit
 from vedu.clients.client import Client
+from vedu.clients.consent import recognition
 from vedu.clients.imports.client_batch import ClientBatch
 from vedu.clients.imports.client_fields import CLIENT_FIELDS
 from vedu.clients.imports.client_reader import all_keys, read_client
@@ -55,6 +56,7 @@ class ClientsSession:
         batch = ClientBatch([draft for draft, _wrong in read if draft], self._job)
         outcomes = [self._settle(batch, draft, wrong) for draft, wrong in read]
         write(batch, trace)
+        recognition.mark([draft for draft, _wrong in read], outcomes)
         return outcomes
 
     def cells(self, record: Record) -> dict[str, str]:

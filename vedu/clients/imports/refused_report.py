@@ -1,14 +1,11 @@
 """The refused rows as a table that can be mended and imported again: the file's own columns, then why."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
 from vedu.clients.imports.run import ImportRun
-
-MARK, DELIMITER = "\ufeff", ";"
+from vedu.foundation.values.csv_text import MARK, line
 
 
 def report(run: ImportRun) -> Iterator[str]:
@@ -19,17 +16,6 @@ def report(run: ImportRun) -> Iterator[str]:
 
 def lines(headers: Sequence[str], rows: Iterable[tuple[int, Sequence[str], str]]) -> Iterator[str]:
     """``rows``: number, cells, why."""
-    yield MARK + _line([*headers, _("Line of the file"), _("Why it was not imported")])
+    yield MARK + line([*headers, _("Line of the file"), _("Why it was not imported")])
     for number, cells, why in rows:
-        yield _line([*map(_harmless, cells), str(number), why])
-
-
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula is shown as text."""
-    return f"'{cell}" if cell[:1] in ("=", "@") else cell
-
-
-def _line(cells: Sequence[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, delimiter=DELIMITER).writerow(cells)
-    return out.getvalue()
+        yield line([*cells, str(number), why])

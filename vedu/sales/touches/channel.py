@@ -1,19 +1,11 @@
-"""Channels, directions and outcomes of touches (CHAN-1)."""
+"""Directions and outcomes of touches, and their channels, which the floor below knows (CHAN-1)."""
 
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
+from vedu.clients.channel import Channel
 
-class Channel(models.TextChoices):
-    CALL = "call", pgettext_lazy("channel", "Call")
-    EMAIL = "email", pgettext_lazy("channel", "E-mail")
-    MESSENGER = "messenger", pgettext_lazy("channel", "Messenger")
-    SOCIAL = "social", pgettext_lazy("channel", "Social network")
-    MEETING = "meeting", pgettext_lazy("channel", "Meeting")
-    EVENT = "event", pgettext_lazy("channel", "Business event")
-    VISIT = "visit", pgettext_lazy("channel", "Visit")
-    FORM = "form", pgettext_lazy("channel", "Web form")
-    SHOP = "shop", pgettext_lazy("channel", "Shop")
+__all__ = ["TWO_WAY", "Channel", "Direction", "Outcome", "TaskKind"]
 
 
 class Direction(models.TextChoices):

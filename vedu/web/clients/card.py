@@ -63,7 +63,7 @@ class Card:
 
     @cached_property
     def people(self) -> People:
-        return people_of(self.client)
+        return people_of(self.client, self.user)
 
     @cached_property
     def requisites_row(self) -> Requisites:

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
+from vedu.foundation.people.user import User
 from vedu.foundation.values.phone import phone_text
 from vedu.sales.talk.committee import CommitteeMember, CommitteeRole
+from vedu.web.consent.marks import Mark, marks_of
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.person import person_markup
 
@@ -45,13 +47,15 @@ class Person:
     role_class: str
     note: str
     points: list[Point]
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """``own`` are the client's own phones and addresses, of nobody in particular."""
+    """``own`` are the client's own phones and addresses, of nobody in particular; ``mark`` is the client's own."""
 
     own: list[Point]
+    mark: Mark
     people: list[Person]
 
     @property
@@ -59,18 +63,21 @@ class People:
         return [(person.pk, person.name) for person in self.people]
 
 
-def people_of(client: Client) -> People:
-    """Two queries, however many people."""
-    points: dict[int | None, list[Point]] = defaultdict(list)
+def people_of(client: Client, user: User) -> People:
+    """Four queries, however many people."""
+    points: dict[int | None, list[ContactPoint]] = defaultdict(list)
     for point in client.points.all():
-        points[point.contact_id].append(_point(point))
+        points[point.contact_id].append(point)
     # The latest role in a purchase (BASE-4) stands beside the name.
     named = CommitteeMember.objects.filter(contact=OuterRef("pk")).order_by("-since", "-pk")
-    contacts = client.contacts.annotate(role=Subquery(named.values("role")[:1]))
-    return People(points[None], [_person(contact, points[contact.pk]) for contact in contacts])
+    contacts = list(client.contacts.annotate(role=Subquery(named.values("role")[:1])))
+    addresses = {key: [(point.kind, point.value) for point in some] for key, some in points.items()}
+    marks = marks_of(client, contacts, addresses, user)
+    people = [_person(contact, points[contact.pk], marks[contact.pk]) for contact in contacts]
+    return People(list(map(_point, points[None])), marks[None], people)
 
 
-def _person(contact: Contact, points: list[Point]) -> Person:
+def _person(contact: Contact, points: list[ContactPoint], mark: Mark) -> Person:
     role = getattr(contact, "role", None) or ""
     return Person(
         pk=contact.pk,
@@ -80,7 +87,8 @@ def _person(contact: Contact, points: list[Point]) -> Person:
         role=str(CommitteeRole(role).label) if role else "",
         role_class="ours" if role == CommitteeRole.DECISION_MAKER else "",
         note=contact.note,
-        points=points,
+        points=list(map(_point, points)),
+        mark=mark,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from vedu.web.touches import client_words, deal_words, talk_words, task_words
+from vedu.web.touches import client_words, consent_words, deal_words, talk_words, task_words
 from vedu.web.touches.line import Line, Setting, Told
 from vedu.web.touches.touch_words import touch_line
 
@@ -38,6 +38,15 @@ _TELLERS: dict[str, Callable[[Told, Setting], Line | None]] = {
     "contact.added": client_words.contact_line,
     "handover.asked": client_words.asked_line,
     "handover.declined": client_words.declined_line,
+    "consent.given": consent_words.given_line,
+    "consent.withdrawn": consent_words.withdrawn_line,
+    "optout.added": consent_words.objected_line,
+    "optout.lifted": consent_words.lifted_line,
+    "optout.recognised": consent_words.recognised_line,
+    "subject.asked": consent_words.asked_line,
+    "subject.answered": consent_words.answered_line,
+    "subject.exported": consent_words.exported_line,
+    "subject.erased": consent_words.erased_line,
 }
 
 

@@ -1,0 +1,29 @@
+"""What the tables of this floor hold of people: their names, and which words in them go with a person (BASE-9)."""
+
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from vedu.clients.consent.tables import know, know_event
+from vedu.sales.deals.closing import Closing, Reopening
+from vedu.sales.deals.deal import Deal
+from vedu.sales.deals.evidence import Evidence
+from vedu.sales.deals.move import Move
+from vedu.sales.talk.committee import CommitteeMember
+from vedu.sales.talk.need import Need
+from vedu.sales.talk.objection import Objection
+from vedu.sales.touches.task import Task
+from vedu.sales.touches.touch import Touch
+
+
+def register_tables() -> None:
+    know(Touch, pgettext_lazy("table", "Touches"), wiped=("text",), keeps=gettext_lazy("when and by what we touched"))
+    know(Task, pgettext_lazy("table", "Tasks"), wiped=("result",))
+    know(CommitteeMember, pgettext_lazy("table", "Roles in purchases"), wiped=("note",))
+    know(Need, pgettext_lazy("table", "Needs"), keeps=gettext_lazy("what was needed, without names"))
+    know(Objection, pgettext_lazy("table", "Objections"))
+    know(Deal, pgettext_lazy("table", "Deals"), keeps=gettext_lazy("stages, sums and days, without names"))
+    know(Move, pgettext_lazy("table", "Moves of deals"))
+    know(Closing, pgettext_lazy("table", "Closings of deals"))
+    know(Reopening, pgettext_lazy("table", "Reopenings of deals"))
+    know(Evidence, pgettext_lazy("table", "Evidence"), keeps=gettext_lazy("documents and payments, without names"))
+    know_event("note.written", "text")
+    know_event("task.done", "result")
