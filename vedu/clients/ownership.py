@@ -93,7 +93,7 @@ def pass_to(
 
 
 def release(client: "Client", *, by: User, why: str = "", at: datetime | None = None) -> None:
-    if not by.may_work_for(client.owner_id):
+    if not by.is_selling or (client.owner_id != by.pk and not by.manages(client.owner_id)):
         raise NotAllowed(Reason("not-yours", _("Only its owner or his head may release a client.")))
     at = at or timezone.now()
     with transaction.atomic():

@@ -2,10 +2,11 @@
 
 from vedu.foundation.events import Event
 from vedu.foundation.idempotency import KeptReply
+from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.installation import Installation
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.token import ApiToken
 from vedu.foundation.people.user import User
 from vedu.foundation.search.entry import SearchEntry
 
-__all__ = ["ApiToken", "Event", "Installation", "KeptReply", "SearchEntry", "Team", "User"]
+__all__ = ["Absence", "ApiToken", "Event", "Installation", "KeptReply", "SearchEntry", "Team", "User"]
