@@ -9,6 +9,8 @@ from datetime import timedelta
 
 from django.db import connections
 
+from vedu.clients.assignment.giving import assign_in_working_hours
+from vedu.clients.reassignment.jobs import resume_stalled
 from vedu.foundation import housekeeping
 
 logger = logging.getLogger(__name__)
@@ -21,6 +23,8 @@ class Every:
 
 
 SCHEDULE = (
+    Every(timedelta(minutes=5), assign_in_working_hours),
+    Every(timedelta(minutes=5), resume_stalled),
     Every(timedelta(hours=6), housekeeping.forget_old_replies),
     Every(timedelta(hours=6), housekeeping.clear_sessions),
     Every(timedelta(hours=6), housekeeping.refresh_statistics),

@@ -7,6 +7,7 @@ class ClientsConfig(AppConfig):
 
     def ready(self) -> None:
         from vedu.clients import handover
+        from vedu.clients.assignment import jobs as assignment
         from vedu.clients.findable import listen
         from vedu.clients.imports.client_erasing import register_erasers
         from vedu.clients.imports.clients_target import TARGET
@@ -31,3 +32,5 @@ class ClientsConfig(AppConfig):
             subscribe(kind, listen)
         for kind in ("client.owner_changed", "client.released"):
             subscribe(kind, handover.listen)
+        for kind in ("client.added", "import.finished"):
+            subscribe(kind, assignment.listen)
