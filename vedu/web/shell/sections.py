@@ -34,6 +34,7 @@ RAIL = (
 )
 MORE = (
     Place("imports", "index", _("Import"), icon="upload", key="i"),
+    Place("absences", "index", _("Absences"), icon="beach"),
     Place("start", "index", _("First steps"), icon="list-check", leading_only=True),
     Place("team", "index", _("People and teams"), icon="users", leading_only=True),
     Place("people", "me", _("Settings"), icon="settings"),
@@ -44,7 +45,7 @@ CREATES = (
     Place("tasks", "new", pgettext_lazy("create", "Task"), icon="checkbox"),
 )
 # Screens that stand inside another place of the rail.
-INSIDE = {"deal": "deals", "handovers": "clients"}
+INSIDE = {"deal": "deals", "handovers": "clients", "reassignments": "team", "rules": "team", "territories": "team"}
 
 
 @cache
