@@ -13,6 +13,8 @@ from vedu.api.parser import JsonParser
 from vedu.api.problems import KNOWN, problem_of
 from vedu.api.sign_in import Session, Token
 from vedu.api.v1 import (
+    absences,
+    assignment_rules,
     closings,
     committee,
     companies,
@@ -28,6 +30,7 @@ from vedu.api.v1 import (
     openapi,
     ownership,
     pipelines,
+    reassignments,
     search,
     tasks,
     touches,
@@ -38,6 +41,9 @@ ROOMS = (
     companies,
     ownership,
     handovers,
+    reassignments,
+    assignment_rules,
+    absences,
     contacts,
     deals,
     moves,
