@@ -43,9 +43,7 @@ def define_territory(request: ApiRequest, body: TerritoryIn) -> HttpResponse:
     """A new one. `regions` are codes of two digits."""
     request.user.require_leading()
     people = [colleague(pk, "people") for pk in body.people]
-    defined = Territory.define(
-        body.name, by=request.user, regions=body.regions, cities=body.cities, people=people
-    )
+    defined = Territory.define(body.name, by=request.user, regions=body.regions, cities=body.cities, people=people)
     return answer(territory(defined), 201)
 
 

@@ -27,12 +27,12 @@ def list_reassignments(request: ApiRequest, paging: Query[Paging]) -> HttpRespon
 
 
 @router.post("/reassignments", response={200: PreviewOut, 202: ReassignmentOut})
-def reassign(request: ApiRequest, body: ReassignmentIn, preview_only: Query[bool] = False) -> HttpResponse:
-    """Passes the companies in the background (202). With `preview_only=true` writes nothing and says who would get
+def reassign(request: ApiRequest, body: ReassignmentIn) -> HttpResponse:
+    """Passes the companies in the background (202). With `preview` true it writes nothing and says who would get
     what, and which companies cannot pass and why."""
     request.user.require_leading()
     selection, division = _selection(body), Division(body.method, [colleague(pk, "people") for pk in body.people])
-    if preview_only:
+    if body.preview:
         return answer(plan(preview(selection, division, by=request.user)))
     return answer(reassignment(jobs.order(selection, division, why=body.why, by=request.user)), 202)
 

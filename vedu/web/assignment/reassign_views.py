@@ -18,6 +18,9 @@ from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx
 
+# What the preview needs to know.
+WHAT = {"person", "segment", "client", "method", "people"}
+
 
 @require_GET
 @login_required
@@ -59,7 +62,8 @@ def undoing(request: SignedRequest, pk: int) -> HttpResponse:
 
 
 def _preview(request: SignedRequest, form: ReassignForm) -> Preview | None:
-    if not form.is_valid():
+    """Also while the reason is still missing."""
+    if form.errors.keys() & WHAT or form.non_field_errors():
         return None
     try:
         plan = preview(form.selection, form.division, by=request.user)

@@ -55,6 +55,7 @@ class ReassignmentIn(In):
     method: Method = Method.ONE
     people: Ids = []
     why: Text = ""
+    preview: bool = False
 
 
 class LineOut(BaseModel):
