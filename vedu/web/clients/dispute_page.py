@@ -144,7 +144,7 @@ def _handovers(client: Client) -> Iterable[tuple[datetime, str]]:
 
 def _answer(one: Handover) -> str:
     if one.accepted is None:
-        return _("waits for an answer")
+        return _("no answer yet")
     return _("accepted") if one.accepted else _("declined")
 
 
