@@ -52,7 +52,8 @@ def test_a_rule_without_conditions_means_all(cast: Cast) -> None:
 def test_it_gives_to_people_of_a_team_with_a_specialisation(cast: Cast) -> None:
     specialise(cast.igor, ["regional"], by=cast.sergey)
     specialise(cast.olga, ["regional"], by=cast.adam)
-    assert takers(rule_of(cast, people=[], team=cast.north)) == {cast.anna, cast.igor, cast.sergey}
+    assert takers(rule_of(cast, people=[], team=cast.north)) == {cast.anna, cast.igor}
+    assert takers(rule_of(cast, people=[cast.sergey])) == {cast.sergey}
     assert takers(rule_of(cast, people=[], team=cast.north, specialisation="regional")) == {cast.igor}
     everywhere = rule_of(cast, by=cast.adam, people=[], specialisation="regional")
     assert takers(everywhere) == {cast.igor, cast.olga}

@@ -17,6 +17,7 @@ from vedu.clients.assignment.specialisation import Specialisation, label_of
 from vedu.clients.assignment.territory import Territory
 from vedu.clients.segments.segment import Segment
 from vedu.foundation.events import tell
+from vedu.foundation.people.roles import LEADING
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import NotAllowed, Reason, invalid
@@ -78,10 +79,13 @@ class AssignmentRule(models.Model):
         return asked & Q(source__in=self.sources) if self.sources else asked
 
     def takers(self) -> "models.QuerySet[User]":
-        """Who may be given a client now: those whom the rule names, here today (see receivers.here)."""
+        """Who may be given a client now: those whom the rule names, here today (see receivers.here). Those who lead
+        people get clients only by name."""
         users = User.objects.sellers()
         if chosen := [user.pk for user in self.people.all()]:
             users = users.filter(pk__in=chosen)
+        else:
+            users = users.exclude(role__in=LEADING)
         if self.team:
             users = users.filter(team__path__startswith=self.team.path)
         if self.specialisation:

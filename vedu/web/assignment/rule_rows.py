@@ -95,7 +95,8 @@ def people_text(rule: AssignmentRule) -> str:
         _("team “%(name)s”") % {"name": rule.team.name} if rule.team else "",
         rule.specialisation_label,
     ]
-    return f"{'; '.join(filter(None, said)) or _('everybody who sells')} · {rule.get_method_display()}"
+    people = "; ".join(filter(None, said)) or _("everybody who sells")
+    return f"{people} · {rule.get_method_display()}"
 
 
 def _row(number: int, last: int, finding: Finding, plan: Round, viewer: User) -> Row:

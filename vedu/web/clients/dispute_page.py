@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from django.utils.dateformat import format as date_text
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,7 +12,6 @@ from django.utils.translation import ngettext
 from vedu.clients.client import Client
 from vedu.clients.handover import Handover
 from vedu.foundation.events import Event
-from vedu.foundation.values.words_of_time import words_in
 from vedu.web.clients.dispute import Dispute, Month, Stretch
 from vedu.web.clients.history import how_of
 from vedu.web.clients.since import day_text
@@ -179,5 +179,5 @@ def _days_text(number: int) -> str:
 
 
 def _month_text(month: Month) -> str:
-    """«дек. 2026»."""
-    return f"{words_in(None).short_months[month.month - 1]} {month.year}"
+    """«Декабрь 2026»."""
+    return date_text(date(month.year, month.month, 1), "F Y")
