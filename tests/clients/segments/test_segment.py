@@ -1,14 +1,21 @@
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.cast import Cast
 from vedu.clients.client import Client
 from vedu.clients.segments.segment import Segment
 from vedu.foundation.events import Event
 from vedu.foundation.refusal import Invalid, NotAllowed
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 def condition(field: str, op: str, *values: str) -> dict[str, Any]:
