@@ -10,7 +10,9 @@ from datetime import timedelta
 from django.db import connections
 
 from vedu.clients import hold_keeping
+from vedu.clients.assignment.giving import assign_in_working_hours
 from vedu.clients.duplicates import jobs as duplicates
+from vedu.clients.reassignment.jobs import resume_stalled
 from vedu.foundation import housekeeping
 from vedu.sales.deals import neglect_keeping
 
@@ -24,6 +26,8 @@ class Every:
 
 
 SCHEDULE = (
+    Every(timedelta(minutes=5), assign_in_working_hours),
+    Every(timedelta(minutes=5), resume_stalled),
     Every(timedelta(hours=6), housekeeping.forget_old_replies),
     Every(timedelta(hours=6), housekeeping.clear_sessions),
     Every(timedelta(hours=6), housekeeping.refresh_statistics),

@@ -7,6 +7,7 @@ class ClientsConfig(AppConfig):
 
     def ready(self) -> None:
         from vedu.clients import handover
+        from vedu.clients.assignment import jobs as assignment
         from vedu.clients.consent import recognition
         from vedu.clients.consent.tables import register_tables
         from vedu.clients.findable import listen
@@ -36,3 +37,5 @@ class ClientsConfig(AppConfig):
         for kind in ("client.owner_changed", "client.released"):
             subscribe(kind, handover.listen)
         subscribe("client.point_added", recognition.listen)
+        for kind in ("client.added", "import.finished"):
+            subscribe(kind, assignment.listen)

@@ -1,5 +1,8 @@
 """The register: every model of this floor, each from its room."""
 
+from vedu.clients.assignment.rule import AssignmentRule
+from vedu.clients.assignment.specialisation import Specialisation
+from vedu.clients.assignment.territory import Territory
 from vedu.clients.claim_limit import ClaimLimit
 from vedu.clients.client import Client
 from vedu.clients.consent.consent import Consent, Withdrawal
@@ -20,10 +23,12 @@ from vedu.clients.imports.refused_row import RefusedRow
 from vedu.clients.imports.run import ImportRun
 from vedu.clients.merging.merge import Merge
 from vedu.clients.ownership import Ownership
+from vedu.clients.reassignment.reassignment import Reassignment, ReassignmentRow
 from vedu.clients.requisites import Requisites
 from vedu.clients.segments.segment import Segment
 
 __all__ = [
+    "AssignmentRule",
     "ClaimLimit",
     "Client",
     "Consent",
@@ -42,10 +47,14 @@ __all__ = [
     "OptOut",
     "Ownership",
     "ProbablePair",
+    "Reassignment",
+    "ReassignmentRow",
     "RefusedRow",
     "RequestTerm",
     "Requisites",
     "Segment",
     "SubjectRequest",
     "Withdrawal",
+    "Specialisation",
+    "Territory",
 ]

@@ -30,6 +30,8 @@ class Ownership(PreparedSave):
         HANDOVER = "handover", gettext_lazy("was handed it over")
         DECISION = "decision", gettext_lazy("by the head's decision")
         IMPORT = "import", gettext_lazy("came with an import")
+        RULE = "rule", gettext_lazy("by an assignment rule")
+        UNDO = "undo", gettext_lazy("given back: a reassignment was undone")
 
     client = models.ForeignKey("clients.Client", on_delete=models.CASCADE, related_name="ownerships")
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -56,16 +58,20 @@ def claim(
 ) -> Ownership:
     """Take a free client. The conditional update is the whole race: one row changes for one winner."""
     by.require_selling()
-    at = at or timezone.now()
     with transaction.atomic():
         if cause == Ownership.Cause.CLAIM:
             claim_limit.require_room(type(client).objects.held(), by)
-        won = type(client).objects.filter(pk=client.pk, owner=None).update(owner=by, owner_since=at)
-        if not won:
-            client.refresh_from_db(fields=["owner", "owner_since", "open_deals"])
-            raise led_by_another(client)
-        client.owner, client.owner_since = by, at
-        return _begin(client, by, cause=cause, by=by, why="", at=at)
+        return _win(client, by, cause=cause, by=by, why="", at=at or timezone.now())
+
+
+def give_by_rule(client: "Client", to: User, *, rule: int, why: str, at: datetime | None = None) -> Ownership:
+    """A rule's gift (OWN-8) of a free client, won by the same race and within the same limits as a claim: it takes
+    nothing from anybody."""
+    to.require_selling()
+    with transaction.atomic():
+        claim_limit.require_room(type(client).objects.held(), to)
+        at = at or timezone.now()
+        return _win(client, to, cause=Ownership.Cause.RULE, by=None, why=why, at=at, rule=rule)
 
 
 def assign(client: "Client", to: User, *, by: User, why: str = "", at: datetime | None = None) -> Ownership:
@@ -83,7 +89,39 @@ def pass_to(
 ) -> Ownership:
     """End the present ownership and begin the next; for verbs that have already checked the right to."""
     to.require_selling()
+    return _pass(client, to, by=by, why=why, cause=cause, at=at or timezone.now())
+
+
+def give_back(client: "Client", to: User | None, *, by: User | None, why: str, at: datetime | None = None) -> None:
+    """As it was before: to one who has left too, and back to the pool (None). For the undoing of what was decided."""
     at = at or timezone.now()
+    if to is not None:
+        _pass(client, to, by=by, why=why, cause=Ownership.Cause.UNDO, at=at)
+        return
+    with transaction.atomic():
+        _free(client, by=by, why=why, at=at)
+
+
+def release(client: "Client", *, by: User, why: str = "", at: datetime | None = None) -> None:
+    if not by.is_selling or (client.owner_id != by.pk and not by.manages(client.owner_id)):
+        raise NotAllowed(Reason("not-yours", _("Only its owner or his head may release a client.")))
+    with transaction.atomic():
+        _free(client, by=by, why=why, at=at or timezone.now())
+
+
+def _win(
+    client: "Client", owner: User, *, cause: Ownership.Cause, by: User | None, why: str, at: datetime, **data: int
+) -> Ownership:
+    """One conditional update: nobody who came a moment later changes the row too."""
+    won = type(client).objects.filter(pk=client.pk, owner=None).update(owner=owner, owner_since=at)
+    if not won:
+        client.refresh_from_db(fields=["owner", "owner_since", "open_deals"])
+        raise led_by_another(client)
+    client.owner, client.owner_since = owner, at
+    return _begin(client, owner, cause=cause, by=by, why=why, at=at, **data)
+
+
+def _pass(client: "Client", to: User, *, by: User | None, why: str, cause: Ownership.Cause, at: datetime) -> Ownership:
     with transaction.atomic():
         locked = type(client).objects.select_for_update().get(pk=client.pk)
         before = locked.owner_id
@@ -93,18 +131,6 @@ def pass_to(
         type(client).objects.filter(pk=client.pk).update(owner=to, owner_since=at)
         client.owner, client.owner_since = to, at
         return _begin(client, to, cause=cause, by=by, why=why, at=at, before=before)
-
-
-def release(client: "Client", *, by: User, why: str = "", at: datetime | None = None) -> None:
-    if not by.may_work_for(client.owner_id):
-        raise NotAllowed(Reason("not-yours", _("Only its owner or his head may release a client.")))
-    at = at or timezone.now()
-    with transaction.atomic():
-        locked = type(client).objects.select_for_update().get(pk=client.pk)
-        if locked.open_deals:
-            raise Refused(Reason("deal-open", _("Close or hand over the open deals first, then release the client.")))
-        _to_pool(locked, by=by, why=why, at=at)
-    client.owner, client.owner_since = None, None
 
 
 def release_by_rule(
@@ -119,6 +145,14 @@ def release_by_rule(
         _to_pool(locked, by=None, why=why, at=at, rule=rule)
     client.owner, client.owner_since = None, None
     return True
+
+
+def _free(client: "Client", *, by: User | None, why: str, at: datetime) -> None:
+    locked = type(client).objects.select_for_update().get(pk=client.pk)
+    if locked.open_deals:
+        raise Refused(Reason("deal-open", _("Close or hand over the open deals first, then release the client.")))
+    _to_pool(locked, by=by, why=why, at=at)
+    client.owner, client.owner_since = None, None
 
 
 def _to_pool(client: "Client", *, by: User | None, why: str, at: datetime, rule: str = "") -> None:
@@ -138,6 +172,7 @@ def _begin(
     why: str,
     at: datetime,
     before: int | None = None,
+    **data: int,
 ) -> Ownership:
     period = Ownership.objects.create(client=client, owner=owner, from_at=at, cause=cause, why=why.strip(), by=by)
     move_owner(client.pk, owner.pk)
@@ -150,6 +185,7 @@ def _begin(
         before=before,
         cause=str(cause),
         why=why.strip(),
+        **data,
     )
     return period
 

@@ -34,9 +34,10 @@ def led_by_another(client: "Client") -> ClientIsLed:
     )
 
 
-def is_workable(client: "Client", by: User, *, hold_counts: bool = False) -> bool:
-    """May ``by`` work with this client: a deal, a touch, a task, a change. See require_workable."""
-    return not is_closed_to(client.owner_id, client.open_deals, by.pk, hold_counts=hold_counts)
+def is_workable(client: "Client", by: User) -> bool:
+    """May ``by`` work with this client: a touch, a task, a change. See require_workable."""
+    is_closed = is_closed_to(client.owner_id, client.open_deals, by.pk)
+    return not is_closed or by.stands_in_for(client.owner_id)
 
 
 def is_closed_to(owner_id: int | None, open_deals: int, worker_id: int | None, *, hold_counts: bool = False) -> bool:
@@ -44,15 +45,23 @@ def is_closed_to(owner_id: int | None, open_deals: int, worker_id: int | None, *
     return owner_id not in (None, worker_id) and bool(open_deals or hold_counts)
 
 
-def require_workable(client: "Client", by: User, *, override_reason: str = "", hold_counts: bool = False) -> None:
-    """Refuses work (deal, touch, task, change) with a client whom another leads.
+def require_workable(client: "Client", by: User, *, override_reason: str = "") -> None:
+    """Refuses work (touch, task, change) with a client whom another leads.
 
-    A free client is open to all who sell; a ``held`` one only reserves deals (``hold_counts``).
-    One who manages the owner may pass with a reason, which is kept in the log (override).
+    A free client is open to all who sell, a ``held`` one is reserved only for deals (require_leader).
+    Whoever stands in for an absent owner works as he does (OWN-7). One who manages the owner may pass with a reason,
+    which is kept in the log (override).
     """
     by.require_selling()
-    if is_workable(client, by, hold_counts=hold_counts):
+    if is_workable(client, by):
         return
     if not (override_reason.strip() and by.manages(client.owner_id)):
         raise led_by_another(client)
     tell("client.overridden", by=by, client_id=client.pk, why=override_reason.strip(), owner=client.owner_id)
+
+
+def require_leader(client: "Client", owner: User) -> None:
+    """A deal is only its client's owner's: a ``held`` client is reserved for him too, and no substitute is he."""
+    owner.require_selling()
+    if is_closed_to(client.owner_id, client.open_deals, owner.pk, hold_counts=True):
+        raise led_by_another(client)

@@ -2,6 +2,7 @@
 
 from vedu.foundation.events import Event
 from vedu.foundation.idempotency import KeptReply
+from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.calendar_day import CalendarDay
 from vedu.foundation.people.installation import Installation
 from vedu.foundation.people.notice import Notice
@@ -11,6 +12,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.search.entry import SearchEntry
 
 __all__ = [
+    "Absence",
     "ApiToken",
     "CalendarDay",
     "Event",

@@ -13,6 +13,8 @@ from vedu.api.parser import JsonParser
 from vedu.api.problems import KNOWN, problem_of
 from vedu.api.sign_in import Session, Token
 from vedu.api.v1 import (
+    absences,
+    assignment_rules,
     closings,
     committee,
     companies,
@@ -32,6 +34,7 @@ from vedu.api.v1 import (
     opt_outs,
     ownership,
     pipelines,
+    reassignments,
     search,
     subject_requests,
     tasks,
@@ -44,6 +47,9 @@ ROOMS = (
     ownership,
     handovers,
     merges,
+    reassignments,
+    assignment_rules,
+    absences,
     contacts,
     deals,
     moves,

@@ -12,7 +12,7 @@ from vedu.foundation.refusal import Invalid, Reason
 
 Record = dict[str, Any]
 
-CREATE, ME, FREE = "@create", "@me", "@free"
+CREATE, ME, FREE, RULES = "@create", "@me", "@free", "@rules"
 
 
 @dataclass(slots=True)
@@ -20,8 +20,8 @@ class Mapping:
     """``columns``: header → field. ``stages``: name in the file → stage of ours (see sales/imports/stages.py).
 
     ``owners``: name in the file → login, or @create, @me, @free; ``unknown_owners`` is for names that are not
-    there, ``no_owner`` (@me or @free) for rows without a name. ``source`` names the system of a generic file, so that
-    its numbers are not taken for those of another."""
+    there, ``no_owner`` for rows without a name: @me, @free, or @rules (free until an assignment rule gives them to
+    somebody). ``source`` names the system of a generic file, so that its numbers are not taken for those of another."""
 
     columns: dict[str, str] = field(default_factory=dict)
     stages: dict[str, str] = field(default_factory=dict)
@@ -39,7 +39,7 @@ class Mapping:
         tables = (mapping.columns, mapping.stages, mapping.owners)
         if unknown or not all(_is_table(table) for table in tables):
             raise _not_understood(", ".join(unknown) or "columns, stages, owners")
-        if mapping.unknown_owners not in (CREATE, ME, FREE) or mapping.no_owner not in (ME, FREE):
+        if mapping.unknown_owners not in (CREATE, ME, FREE) or mapping.no_owner not in (ME, FREE, RULES):
             raise _not_understood("unknown_owners, no_owner")
         return mapping
 

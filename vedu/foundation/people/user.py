@@ -1,13 +1,14 @@
 """A person who works with Vedu."""
 
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.roles import DEFAULT_VISIBILITY, LEADING, SELLING, Role, Visibility
 from vedu.foundation.people.team import Team
 from vedu.foundation.refusal import NotAllowed, Reason
@@ -86,9 +87,18 @@ class User(AbstractUser):
         ids = self.managed_ids()
         return ids is None or other_id in ids
 
+    def covered_ids(self) -> frozenset[int]:
+        """Ids of the absent colleagues for whom this person stands in today (OWN-7). No chains: whom they covered
+        is not among them."""
+        return self._reach.covered
+
+    def stands_in_for(self, other_id: int | None) -> bool:
+        """Works for that colleague while he is away."""
+        return self.is_selling and other_id not in (None, self.pk) and other_id in self.covered_ids()
+
     def may_work_for(self, owner_id: int | None) -> bool:
-        """May change what belongs to that owner: himself, or one of his people."""
-        return self.is_selling and (owner_id == self.pk or self.manages(owner_id))
+        """May change what belongs to that owner: himself, one of his people, or one for whom he stands in."""
+        return self.is_selling and (owner_id == self.pk or self.manages(owner_id) or self.stands_in_for(owner_id))
 
     def require_selling(self) -> None:
         """Refuses those whose role only looks (accountant) and those who have left."""
@@ -103,13 +113,38 @@ class User(AbstractUser):
     def _visible_owner_ids(self) -> frozenset[int] | None:
         if self.sees == Visibility.ALL:
             return None
-        return frozenset({self.pk}) if self.sees == Visibility.OWN else self._team_ids
+        if self.sees == Visibility.OWN:
+            return self.covered_ids() | {self.pk}
+        team = self._team_ids
+        return None if team is None else team | self.covered_ids()
 
     @cached_property
     def _team_ids(self) -> frozenset[int] | None:
         """The team and the teams below it. A head without a team leads the whole company."""
         if self.team_id is None:
             return None if self.is_leading else frozenset({self.pk})
-        branch = Team.objects.filter(pk=self.team_id).values("path")
-        members = User.objects.filter(team__path__startswith=models.Subquery(branch))
-        return frozenset(members.values_list("pk", flat=True)) | {self.pk}
+        return self._reach.team
+
+    @cached_property
+    def _reach(self) -> "_Reach":
+        """One query for both."""
+        away = Absence.objects.in_force().filter(substitute=self.pk).order_by()
+        rows = away.annotate(is_covered=_TRUE).values_list("person_id", "is_covered")
+        if self.team_id is not None:
+            branch = Team.objects.filter(pk=self.team_id).values("path")
+            members = User.objects.filter(team__path__startswith=models.Subquery(branch))
+            rows = rows.union(members.annotate(is_covered=_FALSE).values_list("pk", "is_covered"), all=True)
+        found = list(rows)
+        covered = frozenset(pk for pk, is_covered in found if is_covered)
+        return _Reach(frozenset(pk for pk, is_covered in found if not is_covered) | {self.pk}, covered)
+
+
+class _Reach(NamedTuple):
+    """``team``: himself, his team and the teams below it; ``covered``: those for whom he stands in."""
+
+    team: frozenset[int]
+    covered: frozenset[int]
+
+
+_TRUE = models.Value(True, output_field=models.BooleanField())
+_FALSE = models.Value(False, output_field=models.BooleanField())

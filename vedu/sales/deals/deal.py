@@ -164,12 +164,14 @@ class Deal(PreparedSave):
         source: str = "",
         at: datetime | None = None,
     ) -> Self:
-        """A new deal in the first stage. A free client becomes the owner's with it (OWN-2).
+        """A new deal in the first stage. A free client becomes the owner's with it (OWN-2); whoever stands in for
+        the client's owner opens it for him (OWN-7).
 
         Raises ClientIsLed when a colleague leads the client, NotAllowed to plan for someone else's people."""
-        at, owner, name = at or timezone.now(), owner or by, " ".join(name.split())
+        at, name = at or timezone.now(), " ".join(name.split())
+        owner = owner or (client.owner if client.owner and by.stands_in_for(client.owner_id) else by)
         by.require_selling()
-        if owner.pk != by.pk and not by.manages(owner.pk):
+        if owner.pk != by.pk and not by.may_work_for(owner.pk):
             raise NotAllowed(Reason("not-your-person", _("You may open deals only for yourself or for your people.")))
         if not name:
             raise invalid("name", "name-empty", _("Name the deal: what the client wants to buy."))
@@ -319,7 +321,7 @@ class Deal(PreparedSave):
         """A deal makes its client led: a free one is claimed, another's is refused (OWN-2)."""
         if client.owner_id is None:
             ownership.claim(client, by=owner, at=at, cause=ownership.Ownership.Cause.DEAL)
-        protection.require_workable(client, owner, hold_counts=True)
+        protection.require_leader(client, owner)
 
     def _not_yours(self) -> NotAllowed:
         sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": self.owner.name}

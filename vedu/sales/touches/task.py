@@ -80,8 +80,9 @@ class Task(PreparedSave):
         override_reason: str = "",
         at: datetime | None = None,
     ) -> "Task":
-        """A new task. Refused while a colleague leads the client (OWN-2); his head may plan for him."""
-        assignee = step.assignee or (client.owner if client.owner and by.manages(client.owner_id) else None) or by
+        """A new task. Refused while a colleague leads the client (OWN-2); his head may plan for him, and so may
+        whoever stands in for him (OWN-7)."""
+        assignee = step.assignee or (client.owner if client.owner and _acts_for(by, client.owner_id) else None) or by
         _require_plannable(client, assignee, by, override_reason)
         if not isinstance(step.due_at, datetime) or timezone.is_naive(step.due_at):
             raise invalid("due_at", "due-needed", _("Say when the next step is due."))
@@ -150,10 +151,15 @@ class Task(PreparedSave):
 
 
 def _require_plannable(client: Client, assignee: User, by: User, override_reason: str) -> None:
-    for_owner = assignee.pk == client.owner_id and by.manages(assignee.pk)
+    for_owner = assignee.pk == client.owner_id and _acts_for(by, assignee.pk)
     if not for_owner:
         client.require_workable(by, override_reason=override_reason)
-    if assignee.pk != by.pk and not by.manages(assignee.pk):
+    if assignee.pk != by.pk and not _acts_for(by, assignee.pk):
         raise NotAllowed(Reason("not-your-person", _("You may plan only for yourself or for your people.")))
     if assignee.pk not in (by.pk, client.owner_id):
         client.require_workable(assignee)
+
+
+def _acts_for(by: User, other_id: int | None) -> bool:
+    """As his head, or in his absence."""
+    return by.manages(other_id) or by.stands_in_for(other_id)

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from vedu.clients.client import Client
 from vedu.clients.handover import Handover
 from vedu.clients.protection import ClientIsLed, led_by_another
+from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.user import User
 
 
@@ -18,9 +19,11 @@ class OutOfSight(ClientIsLed):
 def any_client(pk: int) -> Client:
     """For those who ask to have it: what they may see of it is decided elsewhere. Raises Http404.
 
-    With its owner, its requisites, and whether a handover waits (``is_asked_for``)."""
+    With its owner, its requisites, whether a handover waits (``is_asked_for``) and whether the owner is away."""
     waiting = Handover.objects.pending().filter(client=OuterRef("pk"))
-    clients = Client.objects.select_related("owner", "requisites").annotate(is_asked_for=Exists(waiting))
+    away = Absence.objects.in_force().filter(person=OuterRef("owner"))
+    clients = Client.objects.select_related("owner", "requisites")
+    clients = clients.annotate(is_asked_for=Exists(waiting), owner_is_away=Exists(away))
     return get_object_or_404(clients, pk=pk)
 
 

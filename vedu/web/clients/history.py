@@ -32,8 +32,13 @@ def _period(row: Ownership, now: datetime) -> Period:
         bubble=person_markup(row.owner.name, row.owner_id, "m", True),
         owner=row.owner.name,
         when=_when(row, now),
-        how=". ".join(filter(None, (_beginning(row), _end(row)))),
+        how=how_of(row),
     )
+
+
+def how_of(row: Ownership) -> str:
+    """How it began and how it ended."""
+    return ". ".join(filter(None, (_beginning(row), _end(row))))
 
 
 def _when(row: Ownership, now: datetime) -> str:

@@ -9,9 +9,12 @@ from django.utils.translation import gettext as _
 
 from vedu.clients.client import Client
 from vedu.clients.owner_state import OwnerState
+from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.user import User
+from vedu.web.absences.words import absence_text
 from vedu.web.clients.since import day_text
 from vedu.web.clients.state_words import state_words
+from vedu.web.deals.clock import Clock
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.person import person_markup
 
@@ -29,7 +32,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class OwnerStrip:
-    """``hint`` says how to come to work with the client."""
+    """``hint`` says how to come to work with the client, ``away`` that its owner is not here and who stands in."""
 
     state: str
     bubble: SafeString
@@ -39,6 +42,7 @@ class OwnerStrip:
     icon: SafeString
     words: str
     hint: str
+    away: str
     buttons: list[Button]
 
 
@@ -56,6 +60,7 @@ def owner_strip(client: Client, user: User, now: datetime, *, is_asked: bool = F
         icon=icon_markup(icon),
         words=words if owner else "",
         hint=_hint(client, state, user),
+        away=away_words(client, now),
         buttons=[] if is_asked else _buttons(client, user),
     )
 
@@ -71,7 +76,22 @@ def _hint(client: Client, state: str, user: User) -> str:
         return ""
     if state == OwnerState.FREE:
         return _("Whoever claims it first leads it.")
-    return "" if user.manages(client.owner_id) else _("You may look. To work with this client, ask for a handover.")
+    if user.may_work_for(client.owner_id):
+        return ""
+    return _("You may look. To work with this client, ask for a handover.")
+
+
+def away_words(client: Client, now: datetime) -> str:
+    """«Анна Котова: отпуск до 5 дек., замещает Игорь Белов»; no query while the owner is here (access.py)."""
+    if client.owner is None or not getattr(client, "owner_is_away", True):
+        return ""
+    absence = Absence.objects.in_force(now).filter(person=client.owner_id).select_related("substitute").first()
+    if absence is None:
+        return ""
+    said = {"owner": client.owner.name, "absence": absence_text(absence, Clock.here(now))}
+    if absence.substitute is None:
+        return _("%(owner)s: %(absence)s, nobody stands in") % said
+    return _("%(owner)s: %(absence)s, %(substitute)s stands in") % {**said, "substitute": absence.substitute.name}
 
 
 def _buttons(client: Client, user: User) -> list[Button]:

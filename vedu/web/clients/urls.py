@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from vedu.web.clients import card_views, handover_views, list_views, new_views, ownership_views, panel_views, ways
+from vedu.web.clients import (
+    card_views,
+    dispute_views,
+    handover_views,
+    list_views,
+    new_views,
+    ownership_views,
+    panel_views,
+    ways,
+)
 from vedu.web.clients.batch import views as batch_views
 
 __all__ = ["ways"]  # registers the ways on after a refusal
@@ -16,6 +25,7 @@ clients = [
     path("<int:pk>/assignment", ownership_views.assignment, name="assignment"),
     path("<int:pk>/release", ownership_views.release, name="release"),
     path("<int:pk>/handovers", handover_views.handovers, name="handovers"),
+    path("<int:pk>/dispute/", dispute_views.dispute, name="dispute"),
     path("<int:pk>/contacts", panel_views.contacts, name="contacts"),
     path("<int:pk>/points", panel_views.points, name="points"),
     path("<int:pk>/requisites", panel_views.requisites, name="requisites"),

@@ -52,6 +52,11 @@ class DayPage:
     def is_own(self) -> bool:
         return self.viewer.pk == self.user.pk
 
+    @cached_property
+    def may_work(self) -> bool:
+        """In one's own day, and in that of whom one stands in for."""
+        return self.is_own or self.viewer.stands_in_for(self.user.pk)
+
     @property
     def is_today(self) -> bool:
         return self.view != View.TOMORROW
@@ -72,7 +77,7 @@ class DayPage:
 
     @cached_property
     def queue(self) -> list[Part]:
-        called = {entry.task.client_id for entry in self.plan.entries if entry.task.kind in PHONED and self.is_own}
+        called = {entry.task.client_id for entry in self.plan.entries if entry.task.kind in PHONED and self.may_work}
         setting = Setting(self.clock, Phones(called), self._query, self._focus)
         return queue_of(self.plan, setting, has_now=self.is_today)
 
@@ -99,7 +104,12 @@ class DayPage:
 
     @cached_property
     def colleagues(self) -> list[Colleague]:
-        return colleagues(self.viewer, self.user)
+        return colleagues(self.viewer, self.user, self.clock)
+
+    @property
+    def note(self) -> str:
+        """Why he is away whose day it is."""
+        return next((colleague.note for colleague in self.colleagues if colleague.is_chosen), "")
 
     @property
     def overdue_url(self) -> str:
@@ -133,4 +143,4 @@ class DayPage:
     def _query(self) -> str:
         """So that a finished task brings anew the page it was finished on. Another's day is only looked at."""
         page = {"page": f"day-{self.view}", "next": self._url(self.view)}
-        return f"?{escape(urlencode(page))}" if self.is_own else ""
+        return f"?{escape(urlencode(page))}" if self.may_work else ""

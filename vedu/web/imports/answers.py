@@ -4,11 +4,11 @@ from django.http import QueryDict
 
 from vedu.clients.imports import preparing
 from vedu.clients.imports.format import format_named
-from vedu.clients.imports.mapping import FREE, ME, Mapping
+from vedu.clients.imports.mapping import FREE, ME, RULES, Mapping
 from vedu.clients.imports.reading.open_table import open_table
 from vedu.clients.imports.run import ImportRun
 
-NO_OWNER = {ME, FREE}
+NO_OWNER = {ME, FREE, RULES}
 
 
 def take(run: ImportRun, said: QueryDict) -> bool:

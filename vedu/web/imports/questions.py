@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from vedu.clients.imports.mapping import CREATE, FREE, ME, Mapping
+from vedu.clients.imports.mapping import CREATE, FREE, ME, RULES, Mapping
 from vedu.clients.imports.owner_book import known_names, name_key
 from vedu.clients.imports.preparing import job_of, target_of
 from vedu.clients.imports.run import ImportRun
@@ -106,7 +106,8 @@ class Questions:
         return [Group("", words), Group(_("Colleagues"), [Choice(user.username, user.name) for user in people])]
 
     def no_owner(self) -> list[Choice]:
-        return [Choice(FREE, _("Leave the client free")), Choice(ME, _("Take the client myself"))]
+        by_rules = Choice(RULES, _("Let the assignment rules give it to somebody"))
+        return [Choice(FREE, _("Leave the client free")), Choice(ME, _("Take the client myself")), by_rules]
 
     def _names(self, field: str) -> dict[str, int]:
         found: dict[str, int] = self.run.survey["names"].get(field, {})

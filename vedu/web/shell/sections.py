@@ -35,6 +35,7 @@ RAIL = (
 MORE = (
     Place("imports", "index", _("Import"), icon="upload", key="i"),
     Place("consent", "index", _("Consent and rights"), icon="shield-check", leading_only=True),
+    Place("absences", "index", _("Absences"), icon="beach"),
     Place("start", "index", _("First steps"), icon="list-check", leading_only=True),
     Place("team", "index", _("People and teams"), icon="users", leading_only=True),
     Place("people", "me", _("Settings"), icon="settings"),
@@ -45,7 +46,7 @@ CREATES = (
     Place("tasks", "new", pgettext_lazy("create", "Task"), icon="checkbox"),
 )
 # Screens that stand inside another place of the rail.
-INSIDE = {"deal": "deals", "handovers": "clients"}
+INSIDE = {"deal": "deals", "handovers": "clients", "reassignments": "team", "rules": "team", "territories": "team"}
 
 
 @cache

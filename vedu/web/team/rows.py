@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,8 @@ from vedu.web.team.forms import PlaceForm
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """``form`` only for those whom the viewer may place; ``seen`` says when he was last here."""
+    """``form`` only for those whom the viewer may place; ``seen`` says when he was last here; ``pass_url`` leads to a
+    reassignment of his clients."""
 
     pk: int
     bubble: SafeString
@@ -32,6 +34,7 @@ class Person:
     seen: str
     is_active: bool
     is_self: bool
+    pass_url: str
     form: PlaceForm | None
 
 
@@ -58,6 +61,7 @@ def _person(user: User, viewer: User, teams: Sequence[Team], led: Mapping[int, i
         seen=_seen(user, clock),
         is_active=user.is_active,
         is_self=user.pk == viewer.pk,
+        pass_url=f"{reverse('reassignments:new')}?person={user.pk}",
         form=place_form(user, viewer, teams) if may_place else None,
     )
 

@@ -6,10 +6,12 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from vedu.clients.claim_limit import ClaimLimit
+from vedu.clients.client import Client
 from vedu.foundation.people import staffing
 from vedu.foundation.people.authority import require_authority, teams_of
 from vedu.foundation.people.founding import found_team
@@ -91,9 +93,13 @@ def keep(person: User, said: dict[str, Any], by: User) -> None:
 @require_POST
 @login_required
 def departure(request: SignedRequest, pk: int) -> HttpResponse:
+    """Clients that stay with him are offered for passing on right away (OWN-7)."""
     person = person_of(request, pk)
     staffing.dismiss(person, by=request.user)
-    return toast(request, redirect("team:index"), _("The account is closed: %(person)s") % {"person": person.name})
+    words = _("The account is closed: %(person)s") % {"person": person.name}
+    if Client.objects.filter(owner=person).exists():
+        return toast(request, redirect(f"{reverse('reassignments:new')}?person={person.pk}"), words)
+    return toast(request, redirect("team:index"), words)
 
 
 @require_POST

@@ -1,0 +1,1 @@
+"""/absences/: who is away, till when, who stands in (OWN-7)."""
