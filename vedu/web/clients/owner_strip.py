@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from vedu.clients.client import Client
 from vedu.clients.owner_state import OwnerState
 from vedu.foundation.people.user import User
+from vedu.web.clients.countdown import countdown_of
 from vedu.web.clients.since import day_text
 from vedu.web.clients.state_words import state_words
 from vedu.web.shell.icons import icon_markup
@@ -29,7 +30,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class OwnerStrip:
-    """``hint`` says how to come to work with the client."""
+    """``hint`` says how to come to work with the client, ``ends`` when a held one goes back to the base."""
 
     state: str
     bubble: SafeString
@@ -38,6 +39,7 @@ class OwnerStrip:
     why: str
     icon: SafeString
     words: str
+    ends: str
     hint: str
     buttons: list[Button]
 
@@ -47,14 +49,16 @@ def owner_strip(client: Client, user: User, now: datetime, *, is_asked: bool = F
     state, icon, words, why = state_words(client, now)
     owner = client.owner
     since = day_text(client.owner_since, now) if owner and client.owner_since else ""
+    ends = countdown_of(client, now)
     return OwnerStrip(
-        state=state,
+        state=f"{state} soon" if ends and ends.soon else state,
         bubble=person_markup(owner.name, owner.pk, "m", True) if owner else SafeString(""),
         who=_who(owner, user),
         since=_("since %(day)s") % {"day": since} if since else "",
-        why=why if owner else "",
+        why=ends.why if ends and ends.why else why if owner else "",
         icon=icon_markup(icon),
         words=words if owner else "",
+        ends=ends.words if ends else "",
         hint=_hint(client, state, user),
         buttons=[] if is_asked else _buttons(client, user),
     )
