@@ -15,6 +15,7 @@ from vedu.demo.people import hire_all
 from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.endings import Endings, Place
+from vedu.demo.wholesale.rules import keep_rules
 from vedu.demo.wholesale.story import Story
 from vedu.demo.wholesale.words import TALKS
 from vedu.foundation.people.user import User
@@ -56,6 +57,7 @@ def build(say: Callable[[str], None]) -> None:
     _handovers(people, now)
     for seller in sellers:
         _morning(rng, seller, now)
+    keep_rules(now, people["gromov"], people["lapin"], active)
 
 
 def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) -> list[Client]:
