@@ -13,6 +13,7 @@ from vedu.api.parser import JsonParser
 from vedu.api.problems import KNOWN, problem_of
 from vedu.api.sign_in import Session, Token
 from vedu.api.v1 import (
+    calendar_days,
     closings,
     committee,
     companies,
@@ -21,14 +22,18 @@ from vedu.api.v1 import (
     deals,
     evidence,
     handovers,
+    holds,
     imports,
     moves,
     needs,
+    neglect,
+    notices,
     objections,
     openapi,
     ownership,
     pipelines,
     search,
+    segments,
     tasks,
     touches,
     users,
@@ -53,6 +58,11 @@ ROOMS = (
     pipelines,
     users,
     imports,
+    segments,
+    notices,
+    holds,
+    neglect,
+    calendar_days,
 )
 
 
