@@ -45,12 +45,12 @@ class DaysLater(Func):
 
     arity = 2
 
-    def as_sqlite(self, compiler: Any, _connection: Any, **_context: Any) -> Any:
+    def as_sqlite(self, compiler: Any, connection: Any, **extra_context: Any) -> Any:  # noqa: ARG002 as Django calls it
         """The fraction of a second stands apart, so that the moment keeps the form of a column."""
         (at, given), (days, number) = (compiler.compile(part) for part in self.get_source_expressions())
         sql = f"(datetime(substr({at}, 1, 19), '+' || {days} || ' days') || substr({at}, 20))"
         return sql, [*given, *number, *given]
 
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+    def as_postgresql(self, compiler: Any, connection: Any, **extra_context: Any) -> Any:
         template = "(%(expressions)s * interval '1 day')"
-        return self.as_sql(compiler, connection, template=template, arg_joiner=" + ", **context)
+        return self.as_sql(compiler, connection, template=template, arg_joiner=" + ", **extra_context)

@@ -20,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 class DayForm(forms.Form):
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    kind = forms.ChoiceField(label=_("What it is"), choices=DayKind.choices)
+    kind = forms.ChoiceField(label=_("Kind of day"), choices=DayKind.choices)
     why = forms.CharField(label=_("Why"), required=False, max_length=200)
 
     def clean_day(self) -> date:

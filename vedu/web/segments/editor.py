@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 from vedu.clients.segments.condition import BARE_OPS, NUMBER_OPS, read_all
 from vedu.clients.segments.field import Field, Op, fields
@@ -23,7 +24,7 @@ class Option:
     is_on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A condition as typed; a row whose field is not chosen says nothing yet."""
 
@@ -41,7 +42,7 @@ class Row:
         ops = self.known.ops if self.known else ()
         return self.op if self.op in ops else next((str(op) for op in ops), "")
 
-    @property
+    @cached_property
     def options(self) -> list[Option]:
         """What may be chosen; what was chosen before stays, even when nobody has it any more."""
         if self.known is None or self.known.choices is None or not self.has_values:
@@ -118,7 +119,7 @@ class Editor:
     def conditions(self) -> list[dict[str, Any]]:
         return [row.as_json() for row in self.rows if row.field]
 
-    @property
+    @cached_property
     def count(self) -> str:
         """ "" while something is missing: a row that is half typed is no mistake yet."""
         try:
@@ -133,10 +134,10 @@ class Editor:
 
     def save(self) -> Segment:
         """Raises Invalid, or NotAllowed."""
-        facts = {"by": self.user, "about": self.about, "is_icp": self.is_icp}
+        name, said, by = self.name, self.conditions, self.user
         if self.segment is None:
-            return Segment.define(self.name, self.conditions, **facts)
-        self.segment.redefine(self.name, self.conditions, **facts)
+            return Segment.define(name, said, by=by, about=self.about, is_icp=self.is_icp)
+        self.segment.redefine(name, said, by=by, about=self.about, is_icp=self.is_icp)
         return self.segment
 
 
