@@ -41,6 +41,12 @@ def test_the_most_urgent_stand_first(cast: Cast) -> None:
     ]
 
 
+def test_a_warning_whose_day_is_over_is_left_to_the_page(cast: Cast) -> None:
+    told(cast.anna, days=-1)
+    assert groups_of(cast.anna) == []
+    assert "Client 0" in text_of(visitor(cast.anna).get("/notices/"))
+
+
 def test_it_stands_on_the_own_day_only(cast: Cast) -> None:
     told(cast.anna, 2)
     assert "Client 0" in text_of(visitor(cast.anna).get("/day/"))

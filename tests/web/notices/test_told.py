@@ -2,9 +2,11 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.utils import translation
 
 from vedu.web.notices.told import KINDS, words_of
@@ -46,12 +48,16 @@ def test_each_is_a_line_a_heading_and_a_list(kind: str, language: str) -> None:
     assert words.where.address().startswith("/clients/?scope=")
 
 
-def test_a_day_before_it_is_tomorrow() -> None:
-    words = words_of("hold.ending")
-    assert words is not None
-    with translation.override("en"):
-        assert words.line({"days": 1}) == "goes back to the base tomorrow"
-        assert words.heading({"days": 7}) == "Go back to the base in 7 days"
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [(7, "in 7 days"), (8, "in 6 days"), (13, "tomorrow"), (14, "today")],
+)
+def test_a_warning_counts_from_the_day_it_is_read(today: int, words: str) -> None:
+    told = words_of("hold.ending")
+    assert told is not None
+    with translation.override("en"), time_machine.travel(datetime(2026, 5, today, 9, tzinfo=UTC), tick=False):
+        assert told.heading(DATA) == f"Go back to the base {words}"
+        assert told.line(DATA) == "goes back to the base on 14\u00a0May 2026"
 
 
 def test_an_unknown_kind_has_none() -> None:

@@ -32,7 +32,7 @@ def keep_rules(now: datetime, boss: User, head: User, active: Pipeline) -> None:
 
 
 def _decide(boss: User, head: User, active: Pipeline) -> None:
-    key = Segment.define("Ключевые", [_at_least("purchases", 3)], by=head, about="Покупали у нас три раза и больше")
+    key = Segment.define("Ключевые", [_at_least("purchases", 2)], by=head, about="Купили и вернулись за новым заказом")
     Segment.define(
         "Производства рядом",
         [

@@ -1,7 +1,7 @@
 """«Important» on my day: unread notices in groups, the most urgent first (notices/_panel.html)."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared import Prepared
 from vedu.web.day.addresses import address
-from vedu.web.notices.told import KINDS, words_of
+from vedu.web.notices.told import KINDS, days_left, words_of
 
 SHOWN = 3
 MOST = 300
@@ -37,17 +37,14 @@ class Group:
 
 
 def groups_of(user: User) -> list[Group]:
-    """One query; mostly there are none. Of a kind, those with the fewest days first."""
-    found: dict[tuple[str, Hashable], list[tuple[int, Mapping[str, Any]]]] = defaultdict(list)
+    """One query; mostly there are none. Of a kind, those with the fewest days first; a warning whose day is over is
+    left to the page of notices."""
+    found: dict[tuple[int, int], list[tuple[int, Mapping[str, Any]]]] = defaultdict(list)
     for pk, kind, data in _UNREAD.rows(user.pk):
-        if kind in KINDS:
-            found[kind, data["days"] if kind == "hold.ending" else 0].append((pk, data))
-    return [_group(kind, found[kind, days]) for kind, days in sorted(found, key=_urgency)]
-
-
-def _urgency(key: tuple[str, Any]) -> tuple[int, int]:
-    kind, days = key
-    return KINDS.index(kind), days
+        days = days_left(data) if kind == "hold.ending" else 0
+        if kind in KINDS and days >= 0:
+            found[KINDS.index(kind), days].append((pk, data))
+    return [_group(KINDS[place], found[place, days]) for place, days in sorted(found)]
 
 
 def _group(kind: str, told: list[tuple[int, Mapping[str, Any]]]) -> Group:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from vedu.foundation.values.moments import full_text
 from vedu.web.clients.chosen import FREE, MINE, SOON, TEAM, Chosen
 
 Data = Mapping[str, Any]
@@ -28,20 +31,23 @@ def words_of(kind: str) -> Words | None:
     return _WORDS.get(kind)
 
 
+def days_left(data: Data) -> int:
+    """Till the day that ``hold.ending`` speaks of; the notice may have been sent days ago."""
+    return (date.fromisoformat(data["on"]) - timezone.localdate()).days
+
+
 def _ending(data: Data) -> str:
-    if data["days"] == 1:
-        return _("goes back to the base tomorrow")
-    return ngettext("goes back to the base in %(days)d day", "goes back to the base in %(days)d days", data["days"]) % {
-        "days": data["days"]
-    }
+    return _("goes back to the base on %(day)s") % {"day": full_text(date.fromisoformat(data["on"]), UTC)}
 
 
 def _ending_many(data: Data) -> str:
-    if data["days"] == 1:
+    days = days_left(data)
+    if days < 1:
+        return _("Go back to the base today")
+    if days == 1:
         return _("Go back to the base tomorrow")
-    return ngettext("Go back to the base in %(days)d day", "Go back to the base in %(days)d days", data["days"]) % {
-        "days": data["days"]
-    }
+    words = ngettext("Go back to the base in %(days)d day", "Go back to the base in %(days)d days", days)
+    return words % {"days": days}
 
 
 def _ended(data: Data) -> str:
