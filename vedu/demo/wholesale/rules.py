@@ -4,16 +4,18 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from vedu.clients.claim_limit import ClaimLimit
 from vedu.clients.hold_keeping import keep_holds
 from vedu.clients.hold_rule import Hold, HoldRule
 from vedu.clients.segments.segment import Segment
 from vedu.foundation.people.calendar_day import is_working_time
 from vedu.foundation.people.notice import Notice
+from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
 from vedu.sales.deals.neglect_keeping import keep_neglect
 from vedu.sales.deals.pipeline import Pipeline
 
-HOLD_DAYS, HEAD_DAYS, POOL_DAYS = 120, 3, 10
+HOLD_DAYS, HEAD_DAYS, POOL_DAYS, CLAIMS = 120, 3, 10, 120
 # So long ago the rules were set. Neglect is counted for fewer days than lead to the pool: deals stay where they are.
 HOLDS_SINCE, NEGLECT_SINCE = 12, 5
 NOON = time(12)
@@ -45,6 +47,7 @@ def _decide(boss: User, head: User, active: Pipeline) -> None:
     )
     HoldRule.decide([Hold(key, None), Hold(None, HOLD_DAYS)], by=boss)
     active.decide_neglect(HEAD_DAYS, POOL_DAYS, by=boss)
+    ClaimLimit.decide(Role.SELLER, CLAIMS, by=boss)
 
 
 def _at_least(field: str, number: int) -> dict[str, object]:
