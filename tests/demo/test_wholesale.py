@@ -7,17 +7,21 @@ import pytest
 from django.utils import timezone
 
 from vedu.clients.client import Client
+from vedu.clients.hold_rule import HoldRule
 from vedu.clients.ownership import Ownership
 from vedu.clients.requisites import Requisites
+from vedu.clients.segments.segment import Segment
 from vedu.demo import worlds
 from vedu.demo.people import PASSWORD
 from vedu.demo.wholesale import world
 from vedu.demo.wholesale.clients import Registry
+from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
 from vedu.insight.day_plan.plan import day_plan
 from vedu.sales.deals.closing import Closing
 from vedu.sales.deals.deal import Deal
+from vedu.sales.deals.neglect import Neglect
 from vedu.sales.touches.task import Task
 
 
@@ -68,6 +72,20 @@ def test_open_deals_belong_to_the_owners_of_their_clients(small_world: list[str]
 
 def test_both_kinds_of_pipelines_have_deals(small_world: list[str]) -> None:
     assert set(Deal.objects.values_list("pipeline__kind", flat=True)) == {"active", "passive"}
+
+
+def test_the_rules_have_been_kept_for_days(small_world: list[str]) -> None:
+    assert list(HoldRule.objects.values_list("segment__name", "days")) == [("Ключевые", None), (None, 120)]
+    assert Segment.objects.filter(is_icp=True).count() == 1
+    taken = Ownership.objects.filter(till_at__isnull=False, ended_by=None).exclude(ended_why="")
+    assert taken.exists()
+    assert not Client.objects.free().filter(purchases__gte=2, ownerships__in=taken).exists()
+    assert Notice.objects.filter(kind="hold.ended").exists()
+
+
+def test_nobody_loses_a_deal_to_a_rule(small_world: list[str]) -> None:
+    assert Neglect.objects.lasting().exists() == Client.objects.neglected().exists()
+    assert not Neglect.objects.filter(outcome="pool").exists()
 
 
 def test_a_filled_installation_is_left_as_it_is(small_world: list[str]) -> None:

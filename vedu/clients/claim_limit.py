@@ -1,5 +1,7 @@
 """OWN-5: how many clients without an open deal a person of a role may keep at once."""
 
+from typing import NamedTuple
+
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -7,6 +9,13 @@ from vedu.foundation.people.authority import EVERYTHING
 from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import NotAllowed, Reason, Refused
+
+
+class Kept(NamedTuple):
+    """How many held clients a person keeps, and how many his role may."""
+
+    clients: int
+    limit: int
 
 
 class ClaimLimit(models.Model):
@@ -45,6 +54,12 @@ def room_of(held: "models.QuerySet[models.Model]", user: User) -> int | None:
         return None
     User.objects.select_for_update().get(pk=user.pk)
     return max(0, limit - held.filter(owner=user)[:limit].count())
+
+
+def kept_by(user: User, held: "models.QuerySet[models.Model]") -> Kept | None:
+    """To be looked at, with no lock; None without a limit."""
+    limit = _limit(user)
+    return None if limit is None else Kept(held.filter(owner=user).count(), limit)
 
 
 def no_room(user: User) -> Refused:

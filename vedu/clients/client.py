@@ -50,6 +50,15 @@ class Clients(models.QuerySet["Client"]):
     def held(self) -> Self:
         return self.owned().filter(open_deals=0)
 
+    def with_hold_end(self) -> Self:
+        """``hold_end`` is what ``hold_ends_at`` says (OWN-3), to order by."""
+        return self.annotate(hold_end=hold.end_in_base())
+
+    def hold_ending(self, till: datetime) -> Self:
+        """Those who go back to the pool by then."""
+        counted = self.held().filter(hold_days__isnull=False, hold_until__lte=till)
+        return counted.with_hold_end().filter(hold_end__lte=till)
+
     def in_work(self) -> Self:
         """Led or neglected: owned, with an open deal."""
         return self.owned().filter(open_deals__gt=0)

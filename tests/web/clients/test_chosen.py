@@ -32,14 +32,27 @@ def test_one_who_sees_only_his_own_has_no_team(cast: Cast) -> None:
     assert scopes_of(cast.igor) == ("mine", "free")
 
 
-@pytest.mark.parametrize("address", ["scope=all", "state=stolen", "sort=owner", "after=%00"])
+@pytest.mark.parametrize(
+    "address", ["scope=all", "state=stolen", "sort=owner", "after=%00", "segment=x", "kind=planet", "city=Kirov"]
+)
 def test_unknown_words_count_as_not_said(cast: Cast, address: str) -> None:
     found = chosen(address, cast.anna)
     assert (found.scope, found.state, found.sort) == ("mine", "", "name")
+    assert (found.segment, found.kind, found.city) == ("", "", "")
 
 
 def test_free_clients_have_no_state_to_choose(cast: Cast) -> None:
     assert chosen("scope=free&state=led", cast.anna).state == ""
+    assert chosen("scope=free&sort=hold", cast.anna).sort == "name"
+
+
+def test_free_clients_are_narrowed_by_city_and_kind(cast: Cast) -> None:
+    here = Client.add(name="Here", by=cast.anna, city="Kirov", kind="person")
+    Client.add(name="A company", by=cast.anna, city="Kirov")
+    Client.add(name="Elsewhere", by=cast.anna, city="Perm", kind="person")
+    found = chosen("scope=free&city=Kirov&kind=person", cast.anna)
+    assert list(found.narrowed(found.scoped(cast.anna))) == [here]
+    assert found.address() == "/clients/?scope=free&city=Kirov&kind=person"
 
 
 def test_an_address_keeps_what_was_chosen_and_begins_anew(cast: Cast) -> None:

@@ -38,6 +38,22 @@ def test_the_list_gets_its_row_anew(cast: Cast) -> None:
     assert "/ownership" not in text_of(response)
 
 
+def test_the_pool_is_told_that_it_is_yours_now(cast: Cast) -> None:
+    ClaimLimit.objects.create(role="seller", clients=2)
+    client = cast.client()
+    page = text_of(visitor(cast.anna).post(address(client), {"part": "pool"}, headers=HTMX))
+    assert "yours now" in page
+    assert f'href="/clients/{client.pk}/"' in page
+    assert "You have 1 of 2 without a deal" in page
+
+
+def test_the_second_in_the_pool_hears_who_was_faster(cast: Cast) -> None:
+    client = cast.client(owner=cast.anna)
+    response = visitor(cast.igor).post(address(client), {"part": "pool"}, headers=HTMX)
+    assert (response.status_code, response.headers["X-Vedu-Refused"]) == (409, "client-led")
+    assert "Anna Kotova" in text_of(response)
+
+
 def test_without_scripts_the_card_follows(cast: Cast) -> None:
     client = cast.client()
     response = visitor(cast.anna).post(address(client))

@@ -8,6 +8,7 @@ from tests.cast import Cast
 from tests.web.visitor import HTMX, is_sign_in, text_of, visitor
 from vedu.clients.client import Client
 from vedu.clients.contact_point import ContactPoint
+from vedu.clients.segments.segment import Segment
 from vedu.foundation.people.user import User
 
 
@@ -126,3 +127,23 @@ def test_clients_in_every_state_are_somewhere(cast: Cast) -> None:
     cast.deal(client=cast.client("Led"))
     shown = listed(cast.vera) + listed(cast.vera, "?scope=free")
     assert all(client.name in shown for client in Client.objects.all())
+
+
+def test_those_who_leave_soon_have_a_filter_of_their_own(cast: Cast) -> None:
+    for name, days in (("Leaving oak", 5), ("Staying ash", 60)):
+        client = cast.client(name, owner=cast.anna)
+        Client.objects.filter(pk=client.pk).update(hold_days=days, hold_until=client.owner_since)
+    page = listed(cast.anna, "?state=soon&sort=hold")
+    assert "Leaving oak" in page
+    assert "to the base in 5 days" in page
+    assert "Staying ash" not in page
+
+
+def test_a_segment_narrows_the_list(cast: Cast) -> None:
+    oak, ash = (cast.client(name, owner=cast.anna) for name in ("Kirov oak", "Perm ash"))
+    Client.objects.filter(pk=oak.pk).update(city="Kirov")
+    kirov = Segment.define("In Kirov", [{"field": "city", "op": "in", "values": ["Kirov"]}], by=cast.sergey)
+    page = listed(cast.anna, f"?segment={kirov.pk}")
+    assert f'<option value="{kirov.pk}" selected>In Kirov' in page
+    assert oak.name in page
+    assert ash.name not in page

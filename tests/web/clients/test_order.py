@@ -51,6 +51,22 @@ def test_the_lately_touched_first_and_the_never_touched_last(size: int) -> None:
 
 
 @pytest.mark.usefixtures("five")
+@pytest.mark.parametrize("size", [1, 2, 3, 5])
+def test_those_who_leave_first_stand_first_and_the_endless_last(cast: Cast, size: int) -> None:
+    """Two end at one moment; what ends is asked of the base, so the mark has to fit it to the microsecond."""
+    for name, days in (("Oak", 9), ("Elm", 3), ("Birch", 9)):
+        facts = {"owner": cast.anna, "owner_since": NOW, "hold_days": days, "hold_until": NOW}
+        Client.objects.filter(name=name).update(**facts)
+    assert walk("hold", size) == ["Elm", "Oak", "Birch", "Ash", "Ash"]
+
+
+@pytest.mark.usefixtures("five")
+def test_the_lately_bought_first(cast: Cast) -> None:
+    Client.objects.filter(name="Elm").update(last_purchase_at=NOW)
+    assert walk("bought", 2)[0] == "Elm"
+
+
+@pytest.mark.usefixtures("five")
 def test_a_broken_mark_begins_anew() -> None:
     assert len(page_of(Client.objects.all(), "newest", "nonsense~1").clients) == 5
 

@@ -54,6 +54,30 @@ def test_the_head_of_the_owner_gives_and_the_head_of_others_asks(cast: Cast) -> 
     assert labels(cast.deal(owner=cast.olga).client, cast.sergey) == ["Ask for a handover"]
 
 
+def counted(cast: Cast, days: int) -> Client:
+    client = cast.client(owner=cast.anna)
+    Client.objects.filter(pk=client.pk).update(hold_days=days)
+    return client
+
+
+def test_a_held_client_says_when_it_goes_back(cast: Cast) -> None:
+    found = strip(counted(cast, 30), cast.anna)
+    assert (found.state, found.why) == ("held", "no open deals")
+    assert "in 30 days" in found.ends
+
+
+def test_in_the_last_week_it_is_red_and_says_why(cast: Cast) -> None:
+    found = strip(counted(cast, 5), cast.anna)
+    assert found.state == "held soon"
+    assert "held for 5 days" in found.why
+
+
+def test_one_with_a_deal_has_no_countdown(cast: Cast) -> None:
+    client = cast.deal().client
+    Client.objects.filter(pk=client.pk).update(hold_days=5)
+    assert strip(client, cast.anna).ends == ""
+
+
 def test_one_who_only_looks_has_no_button(cast: Cast) -> None:
     assert labels(cast.client(), cast.boris) == []
 

@@ -35,5 +35,13 @@ def test_only_a_neglected_one_says_why(cast: Cast) -> None:
     assert row(client, cast, days=30).why.startswith("no talk yet")
 
 
+def test_a_held_one_says_how_long_it_is_his(cast: Cast) -> None:
+    client = cast.client(owner=cast.anna)
+    assert row(client, cast).ends == ""
+    Client.objects.filter(pk=client.pk).update(hold_days=30)
+    assert (row(client, cast).ends, row(client, cast).soon) == ("to the base in 30 days", False)
+    assert (row(client, cast, days=27).ends, row(client, cast, days=27).soon) == ("to the base in 3 days", True)
+
+
 def test_one_who_only_looks_gets_no_button(cast: Cast) -> None:
     assert rows_of([cast.client()], cast.boris, NOW)[0].claim_url == ""

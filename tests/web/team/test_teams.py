@@ -1,8 +1,7 @@
-"""POST /team/teams and /team/limits."""
+"""POST /team/teams."""
 
 from tests.cast import Cast
 from tests.web.visitor import is_sign_in, text_of, visitor
-from vedu.clients.claim_limit import ClaimLimit
 from vedu.foundation.people.team import Team
 
 
@@ -26,26 +25,9 @@ def test_a_head_founds_only_below_his_own(cast: Cast) -> None:
     assert not Team.objects.filter(name="Sochi").exists()
 
 
-def test_limits_are_set_and_lifted(cast: Cast) -> None:
-    browser = visitor(cast.adam)
-    browser.post("/team/limits", {"seller": "30", "caller": "5"})
-    assert dict(ClaimLimit.objects.values_list("role", "clients")) == {"seller": 30, "caller": 5}
-    browser.post("/team/limits", {"seller": "", "caller": "5"})
-    assert dict(ClaimLimit.objects.values_list("role", "clients")) == {"caller": 5}
-
-
-def test_a_limit_is_a_number(cast: Cast) -> None:
-    response = visitor(cast.adam).post("/team/limits", {"seller": "-1"})
-    assert response.status_code == 422
-    assert not ClaimLimit.objects.exists()
-
-
-def test_a_head_does_not_see_limits_and_sets_none(cast: Cast) -> None:
-    browser = visitor(cast.sergey)
-    assert "/team/limits" not in text_of(browser.get("/team/"))
-    assert browser.post("/team/limits", {"seller": "1"}).status_code == 403
+def test_limits_stand_among_the_rules(cast: Cast) -> None:
+    assert 'href="/rules/#limits"' in text_of(visitor(cast.sergey).get("/team/"))
 
 
 def test_strangers_sign_in_first(db: None) -> None:
     assert is_sign_in(visitor().post("/team/teams"))
-    assert is_sign_in(visitor().post("/team/limits"))

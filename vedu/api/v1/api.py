@@ -15,6 +15,7 @@ from vedu.api.sign_in import Session, Token
 from vedu.api.v1 import (
     absences,
     assignment_rules,
+    calendar_days,
     closings,
     committee,
     companies,
@@ -25,10 +26,13 @@ from vedu.api.v1 import (
     erasures,
     evidence,
     handovers,
+    holds,
     imports,
     merges,
     moves,
     needs,
+    neglect,
+    notices,
     objections,
     openapi,
     opt_outs,
@@ -36,6 +40,7 @@ from vedu.api.v1 import (
     pipelines,
     reassignments,
     search,
+    segments,
     subject_requests,
     tasks,
     touches,
@@ -69,6 +74,11 @@ ROOMS = (
     opt_outs,
     subject_requests,
     erasures,
+    segments,
+    notices,
+    holds,
+    neglect,
+    calendar_days,
 )
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from vedu.api.answer import Json, answer
 from vedu.api.paging import Paging, page
 from vedu.api.request import ApiRequest
-from vedu.api.v1.reach import company_seen_by
+from vedu.api.v1.reach import company_seen_by, named
 from vedu.api.v1.shapes.company import (
     CompanyChange,
     CompanyIn,
@@ -25,6 +25,7 @@ from vedu.clients.client import Client, ClientKind, Clients
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
 from vedu.clients.owner_state import OwnerState
 from vedu.clients.requisites import write
+from vedu.clients.segments.segment import Segment
 from vedu.foundation.people.user import User
 from vedu.foundation.values.fold import fold
 
@@ -35,6 +36,7 @@ class CompanyFilters(Paging):
     state: OwnerState | None = None
     owner: Id | None = None
     kind: ClientKind | None = None
+    segment: Id | None = None
     q: Annotated[str, Field(max_length=200, description="Part of the name")] = ""
 
     lookups: ClassVar[dict[str, str]] = {"owner": "owner_id", "kind": "kind"}
@@ -42,6 +44,8 @@ class CompanyFilters(Paging):
     def narrow(self, rows: "QuerySet[Client]") -> "QuerySet[Client]":  # type: ignore[override]
         clients = cast("Clients", super().narrow(rows))
         clients = clients.in_state(self.state) if self.state else clients
+        if self.segment is not None:
+            clients = clients.filter(named(Segment.objects.all(), self.segment, "segment").where())
         return clients.filter(name_folded__contains=fold(self.q)) if self.q else clients
 
 

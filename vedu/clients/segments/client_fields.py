@@ -25,6 +25,8 @@ def register_fields() -> None:
         one_of("owner", _("Who leads it"), "owner_id", _sellers),
         Field("state", _("State"), (Op.IN, Op.NOT_IN), _in_states, lambda: OwnerState.choices),
         number("open_deals", pgettext_lazy("fact of a client", "Open deals"), "open_deals"),
+        number("purchases", pgettext_lazy("fact of a client", "Purchases"), "purchases"),
+        days_since("bought", _("Since the last purchase"), "last_purchase_at", DAYS),
         days_since("touched", _("Since the last touch"), "last_touch_at", DAYS),
         days_since("talked", _("Since the last conversation"), "last_two_way_at", DAYS),
         days_since("added", _("In the base"), "created_at", DAYS),

@@ -16,6 +16,7 @@ from vedu.demo.people import hire_all
 from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.endings import Endings, Place
+from vedu.demo.wholesale.rules import keep_rules
 from vedu.demo.wholesale.story import Story
 from vedu.demo.wholesale.words import TALKS
 from vedu.foundation.bulk_work import bulk_work, one_batch
@@ -61,6 +62,7 @@ def build(say: Callable[[str], None]) -> None:
     _handovers(people, now)
     for seller in sellers:
         _morning(rng, seller, now)
+    keep_rules(now, people["gromov"], people["lapin"], active)
 
 
 def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) -> list[Client]:

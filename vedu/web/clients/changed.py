@@ -2,24 +2,29 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from vedu.clients.client import Client
 from vedu.web.clients.access import any_client
 from vedu.web.clients.card import card_of
+from vedu.web.clients.pool import Pool
 from vedu.web.clients.rows import rows_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import close_ask, is_htmx, toast
 
 
 def changed(request: SignedRequest, client: Client, words: str) -> HttpResponse:
-    """The card, or what is left to see of it; a row of the list, or nothing for a line of another page, where the
-    form says so by ``part``."""
+    """The card, or what is left to see of it; a row of the list or of the pool, or nothing for a line of another page,
+    where the form says so by ``part``."""
     if not is_htmx(request):
         return toast(request, redirect("clients:card", client.pk), words)
     match request.POST.get("part"):
         case "row":
             card = card_of(client, request.user)
             response = render(request, "clients/_row.html", {"row": rows_of([client], request.user, card.now)[0]})
+        case "pool":
+            pool = Pool(request.user, timezone.now())
+            response = render(request, "clients/_taken.html", {"client": client, "pool": pool})
         case "line":
             response = HttpResponse()
         case _:

@@ -1,28 +1,37 @@
-"""What a person chose to see in the list of clients: whose, in which state, found by which words, in which order."""
+"""What a person chose to see in the list of clients: whose, in which state, of which kind, found by which words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from datetime import datetime, timedelta
 from typing import Self
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
 
-from vedu.clients.client import Client, Clients
+from vedu.clients.client import Client, ClientKind, Clients
 from vedu.clients.owner_state import OwnerState
 from vedu.foundation.people.roles import Visibility
 from vedu.foundation.people.user import User
+from vedu.web.clients.countdown import SOON_DAYS
 from vedu.web.clients.order import ORDERS
 
 MINE, TEAM, FREE = "mine", "team", "free"
-STATES = (OwnerState.LED, OwnerState.HELD, OwnerState.NEGLECTED)
+# Held ones that go back to the base within a week.
+SOON = "soon"
+STATES = (OwnerState.LED, OwnerState.HELD, OwnerState.NEGLECTED, SOON)
+LONGEST_ID = 18
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """``state`` "" is any; ``after`` is the mark of the page."""
+    """ "" says nothing; ``segment`` is an id; ``city`` and ``kind`` narrow free clients; ``after`` is the mark of the
+    page."""
 
     scope: str = MINE
     state: str = ""
+    segment: str = ""
+    city: str = ""
+    kind: str = ""
     q: str = ""
     sort: str = "name"
     after: str = ""
@@ -30,23 +39,31 @@ class Chosen:
     @classmethod
     def of(cls, query: QueryDict, user: User) -> Self:
         """From the address; words that are not known here count as not said."""
-        scope = query.get("scope", "")
-        state = query.get("state", "")
-        sort = query.get("sort", "")
+        scope, state = query.get("scope", ""), query.get("state", "")
+        scope = scope if scope in scopes_of(user) else usual_scope(user)
+        segment, sort, kind = query.get("segment", ""), query.get("sort", ""), query.get("kind", "")
+        is_free = scope == FREE
         return cls(
-            scope=scope if scope in scopes_of(user) else usual_scope(user),
-            state=state if state in STATES and scope != FREE else "",
+            scope=scope,
+            state=state if state in STATES and not is_free else "",
+            segment=segment if segment.isascii() and segment.isdigit() and len(segment) <= LONGEST_ID else "",
+            city=query.get("city", "").replace("\0", "").strip()[:120] if is_free else "",
+            kind=kind if kind in ClientKind.values and is_free else "",
             q=" ".join(query.get("q", "").split())[:200],
-            sort=sort if sort in ORDERS else "name",
+            sort=sort if sort in orders_of(scope) else "name",
             after=query.get("after", "")[:400],
         )
 
     def address(self, **changes: str) -> str:
         """The list with something else chosen; a change begins at the first page."""
         chosen = replace(self, **{"after": "", **changes})
-        said = {"scope": chosen.scope, "state": chosen.state, "q": chosen.q, "sort": chosen.sort, "after": chosen.after}
-        words = {name: value for name, value in said.items() if value and (name, value) != ("sort", "name")}
+        said = ((field.name, getattr(chosen, field.name)) for field in fields(chosen))
+        words = {name: value for name, value in said if value and (name, value) != ("sort", "name")}
         return f"{reverse('clients:index')}?{urlencode(words)}"
+
+    @property
+    def is_free(self) -> bool:
+        return self.scope == FREE
 
     def scoped(self, user: User) -> Clients:
         """Whose clients, before states and words."""
@@ -54,6 +71,15 @@ class Chosen:
             return Client.objects.free()
         visible = Client.objects.visible_to(user)
         return visible.filter(owner=user) if self.scope == MINE else visible.owned()
+
+    def narrowed(self, clients: Clients) -> Clients:
+        """Of the city and the kind that were chosen."""
+        said = {name: value for name in ("city", "kind") if (value := getattr(self, name))}
+        return clients.filter(**said) if said else clients
+
+
+def in_state(clients: Clients, state: str, now: datetime) -> Clients:
+    return clients.hold_ending(now + timedelta(days=SOON_DAYS)) if state == SOON else clients.in_state(state, now)
 
 
 def scopes_of(user: User) -> tuple[str, ...]:
@@ -67,3 +93,8 @@ def usual_scope(user: User) -> str:
     """Those who lead people or only look come to see everyone's."""
     scopes = scopes_of(user)
     return scopes[0] if not user.is_leading or TEAM not in scopes else TEAM
+
+
+def orders_of(scope: str) -> list[str]:
+    """A free client is held by nobody."""
+    return [sort for sort in ORDERS if (scope == FREE) <= (sort != "hold")]

@@ -10,7 +10,7 @@ from vedu.clients.client import Clients
 from vedu.clients.owner_state import OwnerState
 from vedu.foundation.people.roles import Visibility
 from vedu.foundation.people.user import User
-from vedu.web.clients.chosen import FREE, MINE, STATES, TEAM, Chosen, scopes_of
+from vedu.web.clients.chosen import FREE, MINE, SOON, STATES, TEAM, Chosen, in_state, scopes_of
 from vedu.web.deals.capped_counts import capped_counts, count_text
 
 CAP = 1000
@@ -35,14 +35,15 @@ def scope_choices(chosen: Chosen, user: User) -> Iterator[Choice]:
         FREE: pgettext("whose clients", "Free"),
     }
     for scope in scopes_of(user):
-        yield Choice(labels[scope], chosen.address(scope=scope, state=""), scope == chosen.scope)
+        address = chosen.address(scope=scope, state="", city="", kind="")
+        yield Choice(labels[scope], address, scope == chosen.scope)
 
 
 def state_choices(chosen: Chosen, clients: Clients, now: datetime) -> Iterator[Choice]:
     """States with their counts; pressing the one that is on takes it off. Free clients have only one state."""
     if chosen.scope == FREE:
         return
-    counts = capped_counts({state: clients.in_state(state, now) for state in STATES}, CAP)
+    counts = capped_counts({state: in_state(clients, state, now) for state in STATES}, CAP)
     for state in STATES:
         is_on = state == chosen.state
         address = chosen.address(state="" if is_on else state)
@@ -56,5 +57,7 @@ def _many(state: str) -> str:
             return pgettext("clients", "Protected")
         case OwnerState.HELD:
             return pgettext("clients", "Held")
+        case _ if state == SOON:
+            return pgettext("clients", "Leaving soon")
         case _:
             return pgettext("clients", "Neglected")

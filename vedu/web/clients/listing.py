@@ -8,13 +8,15 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from vedu.clients.client import Clients
+from vedu.clients.client import Client, Clients
+from vedu.clients.segments.segment import Segment
 from vedu.foundation.people.user import User
 from vedu.web.clients.batch.registry import actions_of
-from vedu.web.clients.chosen import FREE, MINE, Chosen
+from vedu.web.clients.chosen import FREE, MINE, SOON, TEAM, Chosen, in_state, orders_of, scopes_of
 from vedu.web.clients.counts import Choice, scope_choices, state_choices
 from vedu.web.clients.found import ids_found
 from vedu.web.clients.order import ORDERS, Page, page_of
+from vedu.web.clients.pool import Pool, PoolRow
 from vedu.web.clients.rows import Row, rows_of
 from vedu.web.shell.sections import address
 
@@ -37,18 +39,42 @@ class Listing:
 
     @cached_property
     def page(self) -> Page:
-        clients = self.clients.in_state(self.chosen.state, self.now) if self.chosen.state else self.clients
+        clients = in_state(self.clients, self.chosen.state, self.now) if self.chosen.state else self.clients
         return page_of(clients.select_related("owner"), self.chosen.sort, self.chosen.after)
 
     @cached_property
     def clients(self) -> Clients:
-        """Of the chosen people and words, in any state."""
-        clients = self.chosen.scoped(self.user)
+        """Of the chosen people, segment and words, in any state."""
+        clients = self.chosen.narrowed(self.chosen.scoped(self.user))
+        if self.segment is not None:
+            clients = clients.filter(self.segment.where(self.now))
         return clients.filter(pk__in=ids_found(self.chosen.q, self.user)) if self.chosen.q else clients
 
     @cached_property
+    def segments(self) -> list[Segment]:
+        return list(Segment.objects.all())
+
+    @cached_property
+    def segment(self) -> Segment | None:
+        """One that is gone narrows nothing."""
+        chosen = self.chosen.segment
+        return next((one for one in self.segments if str(one.pk) == chosen), None) if chosen else None
+
+    @property
+    def shown(self) -> list[Client]:
+        return self.page.clients
+
+    @cached_property
     def rows(self) -> list[Row]:
-        return rows_of(self.page.clients, self.user, self.now)
+        return rows_of(self.shown, self.user, self.now)
+
+    @cached_property
+    def pool(self) -> Pool:
+        return Pool(self.user, self.now)
+
+    @cached_property
+    def pool_rows(self) -> list[PoolRow]:
+        return self.pool.rows(self.shown)
 
     @property
     def next_url(self) -> str:
@@ -65,8 +91,8 @@ class Listing:
     @property
     def orders(self) -> list[Choice]:
         return [
-            Choice(str(order.label), self.chosen.address(sort=sort), sort == self.chosen.sort)
-            for sort, order in ORDERS.items()
+            Choice(str(ORDERS[sort].label), self.chosen.address(sort=sort), sort == self.chosen.sort)
+            for sort in orders_of(self.chosen.scope)
         ]
 
     @property
@@ -90,17 +116,24 @@ class Listing:
     @property
     def empty(self) -> str:
         """Which words an empty list says."""
-        if self.chosen.q or self.chosen.state:
+        chosen = self.chosen
+        if chosen.q or chosen.state or chosen.segment or chosen.city or chosen.kind:
             return "unfound"
-        return {MINE: "mine", FREE: "free"}.get(self.chosen.scope, "base")
+        return {MINE: "mine", FREE: "free"}.get(chosen.scope, "base")
 
     @property
     def everything_url(self) -> str:
-        return self.chosen.address(q="", state="")
+        return self.chosen.address(q="", state="", segment="", city="", kind="")
 
     @property
     def free_url(self) -> str:
-        return self.chosen.address(q="", state="", scope=FREE)
+        return self.chosen.address(q="", state="", segment="", scope=FREE)
+
+    @property
+    def soon_url(self) -> str:
+        """What comes into the pool next, of those whom the person sees."""
+        scope = TEAM if TEAM in scopes_of(self.user) else MINE
+        return Chosen(scope=scope, state=SOON, sort="hold").address()
 
 
 def listing(chosen: Chosen, user: User) -> Listing:

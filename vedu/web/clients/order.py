@@ -13,20 +13,30 @@ from vedu.web.deals.cursor import Cursor, read_cursor, read_moment
 PAGE = 50
 
 
+def as_they_are(clients: Clients) -> Clients:
+    return clients
+
+
 class Order(NamedTuple):
-    """``read`` turns the word of a mark into a value; ``gaps``: rows without a value stand last."""
+    """``read`` turns the word of a mark into a value; ``gaps``: rows without a value stand last; ``ready`` gives the
+    clients a field that is no column."""
 
     field: str
     label: str | Promise
     read: Callable[[str], Any] = read_moment
     descending: bool = True
     gaps: bool = False
+    ready: Callable[[Clients], Clients] = as_they_are
 
 
 ORDERS = {
     "name": Order("name_folded", _("By name"), read=str, descending=False),
     "newest": Order("created_at", _("Newest first")),
     "touch": Order("last_touch_at", _("By last touch"), gaps=True),
+    "bought": Order("last_purchase_at", _("By last purchase"), gaps=True),
+    "hold": Order(
+        "hold_end", _("By end of hold"), descending=False, gaps=True, ready=lambda clients: clients.with_hold_end()
+    ),
 }
 
 
@@ -41,6 +51,7 @@ def page_of(clients: Clients, sort: str, after: str = "", size: int = PAGE) -> P
     """The next ``size`` clients behind the mark ``after``."""
     order = ORDERS[sort]
     place = read_cursor(after, order.read)
+    clients = order.ready(clients)
     in_gap = order.gaps and place is not None and place.value is None
     found = [] if in_gap else _with_value(clients, order, place, size + 1)
     if order.gaps and len(found) <= size:

@@ -12,6 +12,7 @@ from vedu.clients.owner_state import OwnerState
 from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.user import User
 from vedu.web.absences.words import absence_text
+from vedu.web.clients.countdown import countdown_of
 from vedu.web.clients.since import day_text
 from vedu.web.clients.state_words import state_words
 from vedu.web.deals.clock import Clock
@@ -32,7 +33,8 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class OwnerStrip:
-    """``hint`` says how to come to work with the client, ``away`` that its owner is not here and who stands in."""
+    """``hint`` says how to come to work with the client, ``ends`` when a held one goes back to the base, ``away`` that its
+    owner is not here and who stands in."""
 
     state: str
     bubble: SafeString
@@ -41,6 +43,7 @@ class OwnerStrip:
     why: str
     icon: SafeString
     words: str
+    ends: str
     hint: str
     away: str
     buttons: list[Button]
@@ -51,14 +54,16 @@ def owner_strip(client: Client, user: User, now: datetime, *, is_asked: bool = F
     state, icon, words, why = state_words(client, now)
     owner = client.owner
     since = day_text(client.owner_since, now) if owner and client.owner_since else ""
+    ends = countdown_of(client, now)
     return OwnerStrip(
-        state=state,
+        state=f"{state} soon" if ends and ends.soon else state,
         bubble=person_markup(owner.name, owner.pk, "m", True) if owner else SafeString(""),
         who=_who(owner, user),
         since=_("since %(day)s") % {"day": since} if since else "",
-        why=why if owner else "",
+        why=ends.why if ends and ends.why else why if owner else "",
         icon=icon_markup(icon),
         words=words if owner else "",
+        ends=ends.words if ends else "",
         hint=_hint(client, state, user),
         away=away_words(client, now),
         buttons=[] if is_asked else _buttons(client, user),

@@ -1,6 +1,6 @@
 """The rows of the list of clients, every text ready."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from vedu.clients.client import Client, ClientKind
 from vedu.clients.owner_state import OwnerState
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import moment_text
+from vedu.web.clients.countdown import countdown_of
 from vedu.web.clients.state_words import state_words
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.person import person_markup
@@ -22,7 +23,8 @@ KIND_ICONS = {ClientKind.COMPANY: "building", ClientKind.ENTREPRENEUR: "briefcas
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``why`` is said only where the state asks for a hand; ``claim_url`` only where it may be taken."""
+    """``why`` is said only where the state asks for a hand, ``ends`` where a hold counts down (``soon``: in a week);
+    ``claim_url`` only where it may be taken."""
 
     pk: int
     url: str
@@ -35,6 +37,8 @@ class Row:
     state_icon: SafeString
     state_words: str
     why: str
+    ends: str
+    soon: bool
     touched: str
     deals: str
     claim_url: str
@@ -42,18 +46,24 @@ class Row:
 
 def rows_of(clients: Iterable[Client], user: User, now: datetime) -> list[Row]:
     """Clients come with their owners loaded."""
+    touched = toucher(now)
+    return [row_of(client, user, now, touched(client.last_touch_at)) for client in clients]
+
+
+def toucher(now: datetime) -> Callable[[datetime | None], str]:
+    """Says when a client was touched last."""
     zone, language = timezone.get_current_timezone(), get_language()
     never = pgettext("last touch", "never")
 
     def touched(at: datetime | None) -> str:
         return moment_text(at, now, zone, with_time=False, language=language) if at else never
 
-    return [row_of(client, user, now, touched(client.last_touch_at)) for client in clients]
+    return touched
 
 
 def row_of(client: Client, user: User, now: datetime, touched: str) -> Row:
     state, icon, words, why = state_words(client, now)
-    owner = client.owner
+    owner, ends = client.owner, countdown_of(client, now)
     return Row(
         pk=client.pk,
         url=reverse("clients:card", args=[client.pk]),
@@ -66,6 +76,8 @@ def row_of(client: Client, user: User, now: datetime, touched: str) -> Row:
         state_icon=icon_markup(icon),
         state_words=words,
         why=why if state == OwnerState.NEGLECTED else "",
+        ends=ends.short if ends else "",
+        soon=ends is not None and ends.soon,
         touched=touched,
         deals=str(client.open_deals) if client.open_deals else "",
         claim_url=reverse("clients:ownership", args=[client.pk]) if owner is None and user.is_selling else "",

@@ -27,6 +27,7 @@ from vedu.web.day.stepless import Stepless, list_url, stepless_of
 from vedu.web.day.whose import Colleague, asked, colleagues
 from vedu.web.deals.chip import Chip
 from vedu.web.deals.clock import Clock
+from vedu.web.notices.panel import Group, groups_of
 
 ONE_DAY = timedelta(days=1)
 GAP = "\u00a0"
@@ -92,6 +93,11 @@ class DayPage:
     @property
     def progress(self) -> Sequence[Bar]:
         return progress_of(self.user, self.plan, self.clock) if self.is_today else ()
+
+    @property
+    def important(self) -> Sequence[Group]:
+        """Notices are read by the person himself."""
+        return groups_of(self.user) if self.is_own else ()
 
     @property
     def waiting(self) -> Sequence[Waiting]:

@@ -20,10 +20,13 @@ class Place:
     icon: str
     key: str = ""
     leading_only: bool = False
+    query: str = ""
 
     @property
     def url(self) -> str:
-        return address(f"{self.screen}:{self.view}")
+        """ "" while the screen does not exist."""
+        url = address(f"{self.screen}:{self.view}")
+        return url and url + self.query
 
 
 RAIL = (
@@ -33,6 +36,10 @@ RAIL = (
     Place("head", "index", pgettext_lazy("section", "Team"), icon="users-group", key="h", leading_only=True),
 )
 MORE = (
+    Place("clients", "index", pgettext_lazy("section", "Free clients"), icon="lock-open", query="?scope=free"),
+    Place("notices", "index", pgettext_lazy("section", "Notices"), icon="bell"),
+    Place("segments", "index", pgettext_lazy("section", "Segments"), icon="chart-pie", leading_only=True),
+    Place("rules", "index", pgettext_lazy("section", "Rules"), icon="adjustments", leading_only=True),
     Place("imports", "index", _("Import"), icon="upload", key="i"),
     Place("consent", "index", _("Consent and rights"), icon="shield-check", leading_only=True),
     Place("absences", "index", _("Absences"), icon="beach"),

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vedu.foundation.people.authority import roles_given_by, teams_of
-from vedu.foundation.people.roles import SELLING, Role, Visibility
+from vedu.foundation.people.roles import Visibility
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.user import User
 
@@ -71,15 +71,3 @@ class TeamForm(forms.Form):
     def __init__(self, *args: Any, by: User, teams: list[Team], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["parent"] = TeamChoice(teams, may_be_none=by.team_id is None, label=_("Part of"))
-
-
-class LimitsForm(forms.Form):
-    """A number for each role that leads clients; empty is no limit."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for role in Role:
-            if role in SELLING:
-                self.fields[role.value] = forms.IntegerField(
-                    label=role.label, required=False, min_value=0, max_value=100_000
-                )

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from vedu.clients.claim_limit import ClaimLimit
-from vedu.foundation.people.authority import EVERYTHING, teams_of
+from vedu.foundation.people.authority import teams_of
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.user import User
 from vedu.web.deals.clock import Clock
-from vedu.web.team.forms import InvitationForm, LimitsForm, TeamForm
+from vedu.web.team.forms import InvitationForm, TeamForm
 from vedu.web.team.rows import Person, people_of
 
 
@@ -29,7 +28,6 @@ class TeamPage:
     keys: list[Key] = field(default_factory=list)
     sent_invitation: InvitationForm | None = None
     sent_team: TeamForm | None = None
-    sent_limits: LimitsForm | None = None
 
     @cached_property
     def places(self) -> list[Team]:
@@ -54,12 +52,3 @@ class TeamPage:
     @property
     def team_form(self) -> TeamForm:
         return self.sent_team or TeamForm(by=self.viewer, teams=self.places, initial={"parent": self.viewer.team_id})
-
-    @property
-    def decides_limits(self) -> bool:
-        return self.viewer.role in EVERYTHING
-
-    @property
-    def limits(self) -> LimitsForm:
-        known = dict(ClaimLimit.objects.values_list("role", "clients"))
-        return self.sent_limits or LimitsForm(initial=known)

@@ -7,7 +7,6 @@ urlpatterns = [
     path("team/", views.index, name="index"),
     path("team/invitations", views.invitations, name="invitations"),
     path("team/teams", views.teams, name="teams"),
-    path("team/limits", views.limits, name="limits"),
     path("team/people/<int:pk>/place", views.place, name="place"),
     path("team/people/<int:pk>/departure", views.departure, name="departure"),
     path("team/people/<int:pk>/return", views.comeback, name="return"),

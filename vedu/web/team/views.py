@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from vedu.clients.claim_limit import ClaimLimit
 from vedu.clients.client import Client
 from vedu.foundation.people import staffing
 from vedu.foundation.people.authority import require_authority, teams_of
@@ -20,7 +19,7 @@ from vedu.foundation.refusal import Refused
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import toast
-from vedu.web.team.forms import InvitationForm, LimitsForm, PlaceForm, TeamForm
+from vedu.web.team.forms import InvitationForm, PlaceForm, TeamForm
 from vedu.web.team.invitation import Invited, invite
 from vedu.web.team.page import Key, TeamPage
 from vedu.web.team.way_in import way_in
@@ -58,18 +57,6 @@ def teams(request: SignedRequest) -> HttpResponse:
         except Refused as refused:
             put_on(form, refused)
     return shown(request, TeamPage(request.user, sent_team=form), status=422)
-
-
-@require_POST
-@login_required
-def limits(request: SignedRequest) -> HttpResponse:
-    form = LimitsForm(request.POST)
-    if not form.is_valid():
-        return shown(request, TeamPage(request.user, sent_limits=form), status=422)
-    with transaction.atomic():
-        for role, number in form.cleaned_data.items():
-            ClaimLimit.decide(role, number, by=request.user)
-    return toast(request, redirect("team:index"), _("The limits are saved"))
 
 
 @require_POST

@@ -15,7 +15,7 @@ from vedu.clients.owner_state import OwnerState
 from vedu.clients.requisites import FIELDS, Requisites
 
 PLAIN = ("id", "kind", "name", "city", "region", "time_zone", "about", "source", "open_deals")
-MOMENTS = ("created_at", "owner_since", "last_touch_at", "last_two_way_at", "contact_due_at")
+MOMENTS = ("created_at", "owner_since", "last_touch_at", "last_two_way_at", "contact_due_at", "hold_ends_at")
 LISTS = {ContactPointKind.PHONE: "phones", ContactPointKind.EMAIL: "emails"}
 Region = Annotated[str, Field(max_length=2)]
 Values = Annotated[list[Line], Field(max_length=50)]
@@ -102,6 +102,7 @@ class CompanyOut(BaseModel):
     last_touch_at: UtcMoment | None
     last_two_way_at: UtcMoment | None
     contact_due_at: UtcMoment | None
+    hold_ends_at: UtcMoment | None
 
 
 def companies(clients: Sequence[Client]) -> list[Json]:

@@ -1,0 +1,118 @@
+"""The base goes round: a free client is taken, counted down, warned of, and goes back to the pool (OWN-1, OWN-3)."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.axe import assert_accessible, assert_fits
+from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.view import View
+from tests.cast import Cast
+from vedu.clients.client import Client
+from vedu.clients.hold_keeping import follow_rules, keep_holds
+from vedu.clients.hold_rule import Hold, HoldRule
+from vedu.clients.owner_state import OwnerState
+from vedu.foundation.people.calendar_day import CalendarDay
+
+DAY = timedelta(days=1)
+HELD = 30
+POOL = "/clients/?scope=free"
+
+
+@pytest.fixture
+def bakery(live_cast: Cast) -> Client:
+    """Free; the rule was set so long ago that nothing keeps it longer than its days. Every day is a working one, so
+    that it does not matter when this runs."""
+    client = Client.add(name="Northern Bakery", by=live_cast.sergey, city="Kirov", source="Fair")
+    HoldRule.decide([Hold(None, HELD)], by=live_cast.vera)
+    follow_rules(timezone.now() - 2 * HELD * DAY)
+    for days in range(10):
+        CalendarDay.decide(noon(days).date(), "working", by=live_cast.vera)
+    return client
+
+
+def signed_in(open_page: OpenPage, live_server: LiveServer, login: str, screen: str = "desktop") -> Page:
+    page = open_page(f"{live_server.url}/accounts/login/", View(language="en", screen=screen))
+    sign_in(page, live_server.url, login, "correct-horse")
+    return page
+
+
+def noon(days: int) -> datetime:
+    """So many days from today."""
+    return timezone.localtime().replace(hour=12) + days * DAY
+
+
+def test_a_client_is_taken_counted_down_and_goes_back(
+    live_cast: Cast, live_server: LiveServer, open_page: OpenPage, bakery: Client
+) -> None:
+    anna, igor = (signed_in(open_page, live_server, login) for login in ("anna", "igor"))
+    row = f"#client-{bakery.pk}"
+    for page in (anna, igor):
+        page.goto(live_server.url + POOL)
+        expect(page.locator(row)).to_contain_text("nobody has led it yet")
+
+    anna.click(f"{row} .do button")
+    expect(anna.locator(row)).to_contain_text("yours now")
+    igor.click(f"{row} .do button")
+    expect(igor.locator(f"{row} .v-refused")).to_contain_text("Anna Kotova")
+
+    anna.click(f"{row} .do a")
+    expect(anna.locator("#owner .v-owner")).to_contain_text(f"in {HELD} days")
+
+    Client.objects.update(owner_since=timezone.now() - (HELD - 5) * DAY)
+    anna.reload()
+    expect(anna.locator("#owner .v-owner.soon")).to_contain_text(f"held for {HELD} days")
+    anna.goto(f"{live_server.url}/clients/?scope=mine&state=soon&sort=hold")
+    expect(anna.locator(row)).to_contain_text("to the base in 5 days")
+
+    keep_holds(noon(0))
+    anna.goto(live_server.url + "/day/")
+    expect(anna.locator("#important")).to_contain_text("Go back to the base in 5 days")
+    anna.click("#important button")
+    expect(anna.locator("#important")).not_to_contain_text("Northern Bakery")
+
+    assert keep_holds(noon(6)) == 1
+    bakery.refresh_from_db()
+    assert bakery.state == OwnerState.FREE
+    igor.goto(live_server.url + POOL)
+    expect(igor.locator(row)).to_contain_text("Anna Kotova, till")
+    expect(igor.locator(row)).to_contain_text(f": {HELD} ")  # why, in the language of the house
+    anna.goto(live_server.url + "/notices/")
+    expect(anna.locator(".v-notice.unread")).to_contain_text("went back to the base")
+
+
+def test_the_pool_is_taken_from_on_a_phone(live_server: LiveServer, open_page: OpenPage, bakery: Client) -> None:
+    page = signed_in(open_page, live_server, "anna", "phone")
+    page.goto(live_server.url + POOL)
+    page.select_option("select[name=city]", "Kirov")
+    expect(page.locator(f"#client-{bakery.pk}")).to_contain_text("Kirov")
+    assert_fits(page)
+    page.click(f"#client-{bakery.pk} .do button")
+    expect(page.locator(f"#client-{bakery.pk}")).to_contain_text("yours now")
+    assert_accessible(page)
+
+
+def test_rules_are_put_in_order_and_saved(live_cast: Cast, live_server: LiveServer, open_page: OpenPage) -> None:
+    page = signed_in(open_page, live_server, "sergey")
+    page.goto(live_server.url + "/segments/new/")
+    page.fill("#name", "Regulars")
+    page.select_option("#field-0", "purchases")
+    page.fill("#values-0", "3")
+    page.press("#values-0", "Tab")
+    expect(page.locator("#conditions [role=status]")).to_have_text("Clients now: 0")
+    page.click(".v-segment .v-btn.main")
+    expect(page.locator("main table")).to_contain_text("Purchases: at least 3")
+
+    boss = signed_in(open_page, live_server, "vera")
+    boss.goto(live_server.url + "/rules/")
+    boss.fill("#others", "60")
+    boss.click("text=A rule for a segment")
+    expect(boss.locator("#others")).to_have_value("60")
+    boss.select_option("#segment-0", label="Regulars")
+    boss.click("#holds .v-btn.main")
+    expect(boss.locator("#holds")).not_to_contain_text("Not saved yet")
+    kept = HoldRule.objects.values_list("segment__name", "days")
+    assert list(kept) == [("Regulars", None), (None, 60)]

@@ -1,0 +1,1 @@
+"""What a person has to know though he did not ask: on his day and on a page. Knows no rule that sends it."""

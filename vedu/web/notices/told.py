@@ -1,0 +1,97 @@
+"""Which words tell a notice: each by itself, and as a group of its kind. A kind that is not here is not shown."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vedu.foundation.values.moments import full_text
+from vedu.web.clients.chosen import FREE, MINE, SOON, TEAM, Chosen
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """``line`` follows the client's name, ``heading`` stands over the names of many; ``where`` is the list of them all.
+
+    ``urgent``: red, for something is lost unless the person acts."""
+
+    line: Callable[[Data], str]
+    heading: Callable[[Data], str]
+    where: Chosen
+    urgent: bool = False
+
+
+def words_of(kind: str) -> Words | None:
+    return _WORDS.get(kind)
+
+
+def days_left(data: Data) -> int:
+    """Till the day that ``hold.ending`` speaks of; the notice may have been sent days ago."""
+    return (date.fromisoformat(data["on"]) - timezone.localdate()).days
+
+
+def _ending(data: Data) -> str:
+    return _("goes back to the base on %(day)s") % {"day": full_text(date.fromisoformat(data["on"]), UTC)}
+
+
+def _ending_many(data: Data) -> str:
+    days = days_left(data)
+    if days < 1:
+        return _("Go back to the base today")
+    if days == 1:
+        return _("Go back to the base tomorrow")
+    words = ngettext("Go back to the base in %(days)d day", "Go back to the base in %(days)d days", days)
+    return words % {"days": days}
+
+
+def _ended(data: Data) -> str:
+    words = ngettext(
+        "went back to the base: %(days)d day without a talk or a purchase",
+        "went back to the base: %(days)d days without a talk or a purchase",
+        data["days"],
+    )
+    return words % {"days": data["days"]}
+
+
+def _escalated(data: Data) -> str:
+    words = ngettext(
+        "left alone for %(days)d day, led by %(owner)s", "left alone for %(days)d days, led by %(owner)s", data["days"]
+    )
+    return words % {"days": data["days"], "owner": data["owner"]}
+
+
+def _neglect_ended(data: Data) -> str:
+    words = ngettext(
+        "went to the base: nobody attended to it for %(days)d day",
+        "went to the base: nobody attended to it for %(days)d days",
+        data["days"],
+    )
+    return words % {"days": data["days"]}
+
+
+_WORDS: dict[str, Words] = {
+    "hold.ending": Words(_ending, _ending_many, Chosen(scope=MINE, state=SOON, sort="hold"), urgent=True),
+    "neglect.began": Words(
+        lambda _data: _("is left alone: plan the next step or talk to the client"),
+        lambda _data: _("Left alone: plan a step or talk"),
+        Chosen(scope=MINE, state="neglected"),
+        urgent=True,
+    ),
+    "neglect.escalated": Words(
+        _escalated,
+        lambda _data: _("Your people leave clients alone"),
+        Chosen(scope=TEAM, state="neglected"),
+        urgent=True,
+    ),
+    "hold.ended": Words(_ended, lambda _data: _("Went back to the base"), Chosen(scope=FREE)),
+    "neglect.ended": Words(
+        _neglect_ended, lambda _data: _("Went to the base: nobody attended to them"), Chosen(scope=FREE)
+    ),
+}
+KINDS = tuple(_WORDS)
