@@ -30,7 +30,11 @@ def new(request: SignedRequest) -> HttpResponse:
     if form.is_valid():
         try:
             AssignmentRule.define(form.terms, by=request.user)
-            return toast(request, redirect("rules:index"), _("The rule is there: look at its dry run and switch it on"))
+            return toast(
+                request,
+                redirect("assignment_rules:index"),
+                _("The rule is there: look at its dry run and switch it on"),
+            )
         except Refused as refused:
             put_on(form, refused)
     return _show(request, form, None)
@@ -45,7 +49,7 @@ def change(request: SignedRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             rule.redefine(form.terms, by=request.user)
-            return toast(request, redirect("rules:index"), _("The rule is saved"))
+            return toast(request, redirect("assignment_rules:index"), _("The rule is saved"))
         except Refused as refused:
             put_on(form, refused)
     return _show(request, form, rule)
@@ -57,7 +61,7 @@ def switch(request: SignedRequest, pk: int) -> HttpResponse:
     rule, on = _found(request, pk), request.POST.get("on") == "1"
     rule.switch(on=on, by=request.user)
     words = _("The rule gives new clients away from now on") if on else _("The rule is off")
-    return toast(request, redirect("rules:index"), words)
+    return toast(request, redirect("assignment_rules:index"), words)
 
 
 @require_POST
@@ -68,14 +72,14 @@ def place(request: SignedRequest, pk: int) -> HttpResponse:
     order = list(AssignmentRule.objects.values_list("pk", flat=True))
     step = -1 if request.POST.get("step") == "up" else 1
     rule.stand_at(order.index(rule.pk) + step, by=request.user)
-    return redirect("rules:index")
+    return redirect("assignment_rules:index")
 
 
 @require_POST
 @login_required
 def removal(request: SignedRequest, pk: int) -> HttpResponse:
     _found(request, pk).drop(by=request.user)
-    return toast(request, redirect("rules:index"), _("The rule is removed"))
+    return toast(request, redirect("assignment_rules:index"), _("The rule is removed"))
 
 
 def _found(request: SignedRequest, pk: int) -> AssignmentRule:

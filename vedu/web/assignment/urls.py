@@ -1,4 +1,4 @@
-"""/reassignments/, /rules/ and /territories/."""
+"""/reassignments/, /assignment-rules/ and /territories/."""
 
 from django.urls import include, path
 
@@ -27,6 +27,6 @@ territories = [
 ]
 urlpatterns = [
     path("reassignments/", include((reassignments, "reassignments"))),
-    path("rules/", include((rules, "rules"))),
+    path("assignment-rules/", include((rules, "assignment_rules"))),
     path("territories/", include((territories, "territories"))),
 ]

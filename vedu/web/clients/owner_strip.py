@@ -33,8 +33,8 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class OwnerStrip:
-    """``hint`` says how to come to work with the client, ``ends`` when a held one goes back to the base, ``away`` that its
-    owner is not here and who stands in."""
+    """``hint`` says how to come to work with the client, ``ends`` when a held one goes back to the base, ``away`` that
+    its owner is not here and who stands in."""
 
     state: str
     bubble: SafeString

@@ -53,7 +53,13 @@ CREATES = (
     Place("tasks", "new", pgettext_lazy("create", "Task"), icon="checkbox"),
 )
 # Screens that stand inside another place of the rail.
-INSIDE = {"deal": "deals", "handovers": "clients", "reassignments": "team", "rules": "team", "territories": "team"}
+INSIDE = {
+    "deal": "deals",
+    "handovers": "clients",
+    "reassignments": "team",
+    "assignment_rules": "team",
+    "territories": "team",
+}
 
 
 @cache
