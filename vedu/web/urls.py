@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.day.urls")),
     path("", include("vedu.web.deal.urls")),
     path("", include("vedu.web.deals.urls")),
+    path("", include("vedu.web.duplicates.urls")),
     path("", include("vedu.web.head.urls")),
     path("", include("vedu.web.imports.urls")),
     path("", include("vedu.web.merging.urls")),

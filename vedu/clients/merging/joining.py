@@ -25,7 +25,8 @@ from vedu.foundation.values.fold import fold
 # Joined by rules of their own.
 BY_HAND = (Ownership, Requisites, Contact, ContactPoint)
 # An earlier merge into the one that goes now cannot be undone before this one is.
-LET_GO = frozenset({"clients.Merge"})
+# A probable pair keeps what it taught without the client that is gone.
+LET_GO = frozenset({"clients.Merge", "clients.ProbablePair"})
 LATEST = ("last_touch_at", "last_two_way_at", "hold_until")
 
 

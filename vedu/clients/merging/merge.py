@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vedu.clients.client import Client
+from vedu.clients.duplicates.probable_pair import Decision, ProbablePair, ProbablePairs
 from vedu.clients.merging import joining
 from vedu.clients.merging.ledger import Ledger, Row
 from vedu.clients.ownership import Ownership
@@ -71,6 +72,7 @@ class Merge(models.Model):
             both = Client.objects.select_for_update().order_by("pk").in_bulk([kept.pk, gone.pk])
             require_mergeable(both.get(kept.pk), both.get(gone.pk), by=by)
             kept, gone = both[kept.pk], both[gone.pk]
+            _settle_pair(kept, gone, by)
             ledger = joining.join(kept, gone, choices or {}, by=by, at=at)
             return cls.objects.create(
                 kept_id=kept.pk, gone_id=gone.pk, gone_name=gone.name, why=why.strip(), steps=ledger.steps, at=at, by=by
@@ -85,6 +87,7 @@ class Merge(models.Model):
             fresh = Merge.objects.select_for_update().get(pk=self.pk)
             fresh._require_undoable(by)
             gone = joining.part(fresh.kept_id or 0, fresh.gone_id, Ledger(fresh.steps), by=by, at=at)
+            _reopen_pair(fresh.kept_id or 0, gone.pk, by)
             self.undone_at, self.undone_by = at, by
             self.save(update_fields=["undone_at", "undone_by"])
         return gone
@@ -98,6 +101,24 @@ class Merge(models.Model):
         if self.kept_id is None:
             sentence = _("The client has gone into another one since: undo that merge first.")
             raise Refused(Reason("merged-further", sentence))
+
+
+def _settle_pair(kept: Client, gone: Client, by: User | None) -> None:
+    """The queue need not ask about them, and the score learns."""
+    pair = _pairs_of(kept.pk, gone.pk).open().first()
+    if pair is not None and by is not None:
+        pair.settle(same=True, by=by)
+
+
+def _reopen_pair(kept_id: int, gone_id: int, by: User) -> None:
+    pair = _pairs_of(kept_id, gone_id).decided().filter(decision=Decision.SAME).first()
+    if pair is not None:
+        pair.reopen(by=by)
+
+
+def _pairs_of(one: int, other: int) -> ProbablePairs:
+    left, right = sorted((one, other))
+    return ProbablePair.objects.filter(left=left, right=right)
 
 
 def require_mergeable(kept: Client | None, gone: Client | None, *, by: User | None) -> None:

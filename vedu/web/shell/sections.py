@@ -38,6 +38,7 @@ RAIL = (
 MORE = (
     Place("clients", "index", pgettext_lazy("section", "Free clients"), icon="lock-open", query="?scope=free"),
     Place("notices", "index", pgettext_lazy("section", "Notices"), icon="bell"),
+    Place("duplicates", "index", _("Probable duplicates"), icon="copy"),
     Place("segments", "index", pgettext_lazy("section", "Segments"), icon="chart-pie", leading_only=True),
     Place("rules", "index", pgettext_lazy("section", "Rules"), icon="adjustments", leading_only=True),
     Place("imports", "index", _("Import"), icon="upload", key="i"),
