@@ -9,6 +9,7 @@ from tests.clients.imports.files import load
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
+from vedu.clients.duplicates.probable_pair import ProbablePair
 from vedu.clients.imports import running, undoing
 from vedu.clients.imports.external_id import ExternalId
 from vedu.clients.imports.run import ImportRun
@@ -40,6 +41,18 @@ def test_everything_that_the_run_made_goes(tmp_path: Path, cast: Cast) -> None:
         assert not model.objects.exists(), model
     assert not User.objects.filter(is_active=False).exists()
     assert Event.objects.filter(kind="import.undone").get().actor == cast.adam
+
+
+def test_a_probable_pair_goes_with_its_clients(tmp_path: Path, cast: Cast) -> None:
+    older = cast.client("Волга")
+    run = load(tmp_path, FILE, by=cast.adam)
+    for client in Client.objects.exclude(pk=older.pk):
+        ProbablePair.objects.create(left=older, right=client, score=0.9)
+
+    undo(run, cast.adam)
+
+    assert list(Client.objects.all()) == [older]
+    assert not ProbablePair.objects.exists()
 
 
 def test_the_file_may_come_in_again_afterwards(tmp_path: Path, cast: Cast) -> None:

@@ -1,5 +1,6 @@
 """Two clients that are probably one, and what was decided of them (BASE-5)."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Self
 
@@ -37,7 +38,10 @@ class ProbablePairs(models.QuerySet["ProbablePair"]):
         return self.filter(left, models.Q(right__owner__in=ids) | models.Q(right__owner=None))
 
     def of(self, client: Client) -> Self:
-        return self.filter(models.Q(left=client) | models.Q(right=client))
+        return self.with_any_of([client.pk])
+
+    def with_any_of(self, client_ids: Collection[int]) -> Self:
+        return self.filter(models.Q(left__in=client_ids) | models.Q(right__in=client_ids))
 
     def likeliest(self) -> Self:
         return self.order_by("-score", "pk")

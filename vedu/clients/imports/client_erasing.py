@@ -10,6 +10,7 @@ from vedu.clients import findable
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
+from vedu.clients.duplicates.probable_pair import ProbablePair
 from vedu.clients.imports.external_id import ExternalId
 from vedu.clients.imports.undoing import Undoing, register
 from vedu.clients.ownership import Ownership
@@ -116,6 +117,7 @@ def _added_to_since(ids: Sequence[int], undoing: Undoing) -> set[int]:
 
 
 def _delete(ids: Collection[int]) -> None:
+    ProbablePair.objects.with_any_of(ids).delete()
     contacts = list(Contact.objects.filter(client__in=ids).values_list("pk", flat=True))
     for model in (ContactPoint, Contact, Requisites, Ownership):
         rows = model._default_manager.filter(client__in=ids)
