@@ -210,5 +210,5 @@ def test_the_full_day_of_a_head_too(cast: Cast, django_assert_max_num_queries: D
     full_day(cast)
     browser = visitor(cast.anna)
     browser.get("/day/")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         browser.get("/day/")
