@@ -10,7 +10,10 @@ TELLS = re.compile(r"""tell\(\s*f?["']([a-z_]+\.[a-z_]+)["']""")
 # Small changes that a person sees elsewhere; decisions that belong to no client.
 SILENT = {"client.point_added", "consent.text_published", "consent.term_decided"}
 # People, rules and the house itself: no timeline of a client or a deal shows them.
-NOT_ABOUT_WORK = {"person", "team", "import", "installation", "segment", "holds", "calendar", "pipeline"}
+NOT_ABOUT_WORK = {
+    "absence", "calendar", "holds", "import", "installation", "pair", "person", "pipeline", "reassignment", "rule",
+    "segment", "team", "territory",
+}  # fmt: skip
 # Named by the state they bring: deal.{result}.
 BY_RESULT = {"deal.won", "deal.lost", "deal.postponed"}
 
