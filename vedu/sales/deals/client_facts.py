@@ -1,34 +1,50 @@
 """What the client base knows of deals: how many are open, how many stand without a step, when contact is due, what
-was bought and when.
+was bought and refused, and when.
 
 The columns stand on the client (floor 1) and are kept from here (floor 2), in the same transaction."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
+from django.utils import timezone
 
 from vedu.clients.client import FOLLOWED, Client
+from vedu.clients.kinds.rhythm import Rhythm, rhythm_of
+from vedu.clients.kinds.rhythm_rule import usual_of
 from vedu.foundation.many_rows import chunked, update
+from vedu.foundation.people.installation import main_currency
+from vedu.sales.deals.closing import Closing
+from vedu.sales.deals.refusal_reason import RefusalGroup
 
 if TYPE_CHECKING:
     from vedu.sales.deals.deal import Deal
 
+# While these stay, nothing was opened, closed or reopened.
+TURNS = ("open_deals", "deals_closed_at", "purchases", "last_purchase_at")
+
 
 def follow_deals(client: Client, deals: "QuerySet[Deal]") -> None:
     """Count this client's deals anew: a handful of rows, never the base."""
-    client.follow_deals(**deals.filter(client=client.pk).aggregate(**_facts()))
+    facts = deals.filter(client=client.pk).aggregate(**_facts())
+    facts["bought"] = facts["bought"] or Decimal(0)
+    if any(getattr(client, name) != facts[name] for name in TURNS):
+        facts |= _refusals(client) | _rhythm(client, deals)
+    client.follow_deals(**facts)
 
 
 def follow_deals_of(client_ids: Iterable[int], deals: "QuerySet[Deal]") -> None:
-    """The same for many clients at once."""
+    """The same for many clients at once; what it makes of them is told by kind_history.py."""
     asked = _facts()
     for ids in chunked(client_ids):
         counted = deals.filter(client__in=ids).order_by().values_list("client").annotate(**asked)
         facts = {client_id: dict(zip(asked, values, strict=True)) for client_id, *values in counted}
         clients = list(Client.objects.filter(pk__in=ids))
         for client in clients:
-            client.reckon_deals(**facts.get(client.pk, NO_DEALS))
+            known = facts.get(client.pk, NO_DEALS)
+            client.reckon_deals(**{**known, "bought": known["bought"] or Decimal(0)})
         rows = [(client.pk, *(getattr(client, column) for column in FOLLOWED)) for client in clients]
         update(Client, FOLLOWED, rows)
 
@@ -42,7 +58,14 @@ NO_DEALS: dict[str, Any] = {
     "purchases": 0,
     "first_purchase_at": None,
     "last_purchase_at": None,
+    "bought": None,
 }
+
+
+def refusals() -> "QuerySet[Closing]":
+    """How the deals that are lost now were lost, but for those where nobody was reached: that is no refusal."""
+    last = Closing.objects.filter(deal__state="lost", at=F("deal__closed_at"), result="lost")
+    return last.exclude(reason__group=RefusalGroup.CONTACT).order_by()
 
 
 def _facts() -> dict[str, Any]:
@@ -57,4 +80,16 @@ def _facts() -> dict[str, Any]:
         "purchases": Count("pk", filter=is_won),
         "first_purchase_at": Min("closed_at", filter=is_won),
         "last_purchase_at": Max("closed_at", filter=is_won),
+        "bought": Sum("amount", filter=is_won & Q(currency=main_currency())),
     }
+
+
+def _refusals(client: Client) -> dict[str, Any]:
+    return refusals().filter(deal__client=client.pk).aggregate(refused_at=Max("at"), return_on=Max("return_on"))
+
+
+def _rhythm(client: Client, deals: "QuerySet[Deal]") -> dict[str, Any]:
+    won = deals.filter(client=client.pk, state="won").order_by()
+    moments: list[datetime] = [at for at in won.values_list("closed_at", flat=True) if at]
+    usual = usual_of([client.pk], timezone.now()) if moments else {}
+    return (rhythm_of(moments, usual[client.pk]) if moments else Rhythm())._asdict()
