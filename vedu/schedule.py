@@ -10,8 +10,10 @@ from datetime import timedelta
 from django.db import connections
 
 from vedu.clients import hold_keeping
+from vedu.clients.kinds import nightly, passing_time
 from vedu.foundation import housekeeping
-from vedu.sales.deals import neglect_keeping
+from vedu.sales.deals import kind_history, neglect_keeping
+from vedu.sales.touches import reorder_keeping
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +30,11 @@ SCHEDULE = (
     Every(timedelta(hours=6), housekeeping.refresh_statistics),
     Every(timedelta(minutes=30), hold_keeping.keep_holds),
     Every(timedelta(minutes=30), neglect_keeping.keep_neglect),
+    Every(timedelta(minutes=30), passing_time.pass_time),
+    # Before the first night of the base, which it prepares.
+    Every(timedelta(minutes=30), kind_history.reckon_first),
+    Every(timedelta(minutes=30), nightly.keep_base),
+    Every(timedelta(minutes=30), reorder_keeping.keep_reorders),
     Every(timedelta(hours=24), housekeeping.prune_finished_jobs),
 )
 TICK = 30.0
