@@ -22,6 +22,8 @@ from vedu.sales.deals.refusal_reason import RefusalGroup
 if TYPE_CHECKING:
     from vedu.sales.deals.deal import Deal
 
+# Nobody was there to refuse.
+NO_REFUSALS = (RefusalGroup.CONTACT, RefusalGroup.OFF_TARGET)
 # While these stay, nothing was opened, closed or reopened.
 TURNS = ("open_deals", "deals_closed_at", "purchases", "last_purchase_at")
 
@@ -63,9 +65,10 @@ NO_DEALS: dict[str, Any] = {
 
 
 def refusals() -> "QuerySet[Closing]":
-    """How the deals that are lost now were lost, but for those where nobody was reached: that is no refusal."""
+    """How the deals that are lost now were lost, but for those where nobody was reached, or the wrong one: that is
+    no refusal."""
     last = Closing.objects.filter(deal__state="lost", at=F("deal__closed_at"), result="lost")
-    return last.exclude(reason__group=RefusalGroup.CONTACT).order_by()
+    return last.exclude(reason__group__in=NO_REFUSALS).order_by()
 
 
 def _facts() -> dict[str, Any]:
