@@ -14,7 +14,7 @@ from vedu.clients.kinds import following
 from vedu.clients.kinds.base_kind import BaseKind
 from vedu.clients.kinds.lifecycle import Lifecycle
 from vedu.clients.owner_state import OwnerState
-from vedu.clients.sales_point import SalesPoint
+from vedu.clients.sales_point import SalesPoint, require_point
 from vedu.clients.tree import Tie
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
@@ -219,7 +219,7 @@ class Client(models.Model):
         return client
 
     def describe(self, *, by: User, at: datetime | None = None, **facts: Any) -> None:
-        """Change name, city, region, time zone, about or source; the log keeps what it was."""
+        """Change name, city, region, time zone, about, source or sales_point_id; the log keeps what it was."""
         self.require_workable(by)
         if "name" in facts:
             facts["name"] = self._require_name(facts["name"])
@@ -227,6 +227,8 @@ class Client(models.Model):
         before = {field: getattr(self, field) for field in facts if getattr(self, field) != facts[field]}
         if not before:
             return
+        if "sales_point_id" in before:
+            require_point(facts["sales_point_id"])
         for field in before:
             setattr(self, field, facts[field])
         self.save(update_fields=[*before])

@@ -11,6 +11,12 @@ from vedu.foundation.people.user import User
 from vedu.foundation.refusal import invalid
 
 
+def require_point(pk: int | None) -> None:
+    """Raises Invalid unless it is one that is open today; None is none."""
+    if pk is not None and not SalesPoint.objects.active().filter(pk=pk).exists():
+        raise invalid("sales_point", "point-unknown", _("There is no such sales point: choose one from the list."))
+
+
 class SalesPoints(models.QuerySet["SalesPoint"]):
     def active(self) -> Self:
         return self.filter(is_active=True)

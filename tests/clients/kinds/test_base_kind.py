@@ -90,16 +90,18 @@ def moments() -> st.SearchStrategy[datetime | None]:
     return st.none() | st.integers(-400, 400).map(on)
 
 
-@given(
-    st.builds(Facts, moments(), moments(), moments(), moments(), moments(), st.integers(0, 2)), st.integers(-400, 400)
-)
+def all_facts() -> st.SearchStrategy[Facts]:
+    return st.builds(Facts, moments(), moments(), moments(), moments(), moments(), st.integers(0, 2))
+
+
+@given(all_facts(), st.integers(-400, 400))
 def test_the_steps_always_end_in_the_kind_of_now(facts: Facts, days: int) -> None:
     found = steps_till(facts, "cold", None, on(days))
     assert ([BaseKind.COLD] + [kind for _at, kind in found])[-1] == kind_at(facts, on(days))
     assert [at for at, _kind in found] == sorted(at for at, _kind in found)
 
 
-@given(st.builds(Facts, moments(), moments(), moments(), moments(), moments(), st.integers(0, 2)))
+@given(all_facts())
 def test_no_step_goes_to_where_it_already_is(facts: Facts) -> None:
     kinds = [BaseKind.COLD, *(kind for _at, kind in steps(facts, "cold", facts.moments))]
     assert all(one != other for one, other in zip(kinds, kinds[1:], strict=False))

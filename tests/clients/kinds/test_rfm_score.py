@@ -40,7 +40,7 @@ def test_few_values(values: list[int]) -> None:
 def test_more_never_scores_less_and_equal_scores_equal(values: list[int]) -> None:
     found = sorted(zip(values, scores(values), strict=True))
     assert [one for _value, one in found] == sorted(one for _value, one in found)
-    assert len({one for one in found}) == len(set(values))
+    assert len(set(found)) == len(set(values))
     assert all(1 <= one <= 5 for _value, one in found)
 
 

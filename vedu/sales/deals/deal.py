@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from vedu.clients import ownership, protection
 from vedu.clients.client import Client
+from vedu.clients.sales_point import SalesPoint, require_point
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
@@ -76,6 +77,7 @@ class Deal(models.Model):
     currency = models.CharField(max_length=3, default="RUB")
     expected_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=120, blank=True)
+    sales_point = models.ForeignKey(SalesPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     # derived
@@ -163,7 +165,8 @@ class Deal(models.Model):
         source: str = "",
         at: datetime | None = None,
     ) -> Self:
-        """A new deal in the first stage. A free client becomes the owner's with it (OWN-2).
+        """A new deal in the first stage. A free client becomes the owner's with it (OWN-2). It came through the
+        sales point of its client.
 
         Raises ClientIsLed when a colleague leads the client, NotAllowed to plan for someone else's people."""
         at, owner, name = at or timezone.now(), owner or by, " ".join(name.split())
@@ -186,6 +189,7 @@ class Deal(models.Model):
                 currency=value.currency if value else "RUB",
                 expected_on=expected_on,
                 source=source,
+                sales_point_id=client.sales_point_id,
                 opened_at=at,
                 created_by=by,
                 attend_at=at,
@@ -249,7 +253,7 @@ class Deal(models.Model):
         closing.reopen(self, by=by, why=why, at=at)
 
     def describe(self, *, by: User, at: datetime | None = None, **facts: Any) -> None:
-        """Change name, amount, currency, expected_on or source; the log keeps what it was."""
+        """Change name, amount, currency, expected_on, source or sales_point_id; the log keeps what it was."""
         self.require_work(by)
         if "name" in facts and not facts["name"].strip():
             raise invalid("name", "name-empty", _("Name the deal: what the client wants to buy."))
@@ -258,6 +262,8 @@ class Deal(models.Model):
         before = {field: getattr(self, field) for field in facts if getattr(self, field) != facts[field]}
         if not before:
             return
+        if "sales_point_id" in before:
+            require_point(facts["sales_point_id"])
         with transaction.atomic(), totals.following(self):
             for field in before:
                 setattr(self, field, facts[field])
