@@ -124,6 +124,7 @@ class Client(models.Model):
     base_kind = models.CharField(max_length=8, choices=BaseKind, default=BaseKind.COLD)
     base_kind_since = models.DateTimeField(null=True, blank=True)
     lifecycle = models.CharField(max_length=7, choices=Lifecycle, default=Lifecycle.LEAD)
+    lifecycle_since = models.DateTimeField(null=True, blank=True)
     interval_days = models.PositiveSmallIntegerField(null=True, blank=True)
     interval_spread = models.PositiveSmallIntegerField(null=True, blank=True)
     rhythm_days = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -154,6 +155,16 @@ class Client(models.Model):
             ),
             models.Index(fields=["base_kind", "name_folded"], name="client_of_base_kind"),
             models.Index(fields=["owner", "base_kind", "lifecycle"], name="client_kinds_of_owner"),
+            models.Index(
+                fields=["base_kind", "base_kind_since"],
+                condition=models.Q(base_kind_since__isnull=False),
+                name="client_turned",
+            ),
+            models.Index(
+                fields=["lifecycle", "lifecycle_since"],
+                condition=models.Q(lifecycle_since__isnull=False),
+                name="client_advanced",
+            ),
             models.Index(
                 fields=["base_kind", "rhythm_ends_at"],
                 condition=models.Q(rhythm_ends_at__isnull=False),

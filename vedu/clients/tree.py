@@ -1,6 +1,5 @@
 """Holdings, dealers and their outlets as a tree of clients (BASE-1). Each is led by its own owner."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -62,15 +61,12 @@ def above(client: "Client") -> list["Client"]:
     return found
 
 
-def levels_below(client: "Client") -> Iterator[list["Client"]]:
-    """Level by level, a query each, never more than the tree may have."""
-    level = [client]
-    for _level in range(MOST_LEVELS):
-        children = type(client).objects.filter(parent__in=[one.pk for one in level])
-        level = list(children.select_related("owner").order_by("name_folded", "pk"))
-        if not level:
-            return
-        yield level
+def levels_below(client: "Client") -> int:
+    """How many levels hang below: one question of existence each, however many clients they hold."""
+    return sum(
+        type(client).objects.filter(**{"__".join(["parent"] * depth): client.pk}).exists()
+        for depth in range(1, MOST_LEVELS)
+    )
 
 
 def _require_no_circle(client: "Client", parent: "Client") -> None:
@@ -78,7 +74,7 @@ def _require_no_circle(client: "Client", parent: "Client") -> None:
     if any(one.pk == client.pk for one in higher):
         sentence = _("“%(client)s” stands above “%(parent)s” already: it cannot stand below it as well.")
         raise invalid("parent", "tree-circle", sentence % {"client": client.name, "parent": parent.name})
-    if len(higher) + 1 + sum(1 for _level in levels_below(client)) > MOST_LEVELS:
+    if len(higher) + 1 + levels_below(client) > MOST_LEVELS:
         sentence = _("The tree would have more than %(levels)d levels: hang the client higher.")
         raise invalid("parent", "tree-too-deep", sentence % {"levels": MOST_LEVELS})
 

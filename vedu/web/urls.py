@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("vedu.web.client_base.urls")),
     path("", include("vedu.web.clients.urls")),
     path("", include("vedu.web.day.urls")),
     path("", include("vedu.web.deal.urls")),

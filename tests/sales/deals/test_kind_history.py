@@ -16,7 +16,7 @@ from vedu.sales.touches.touch import Touch
 
 DAY = timedelta(days=1)
 NOON = datetime(2026, 4, 1, 9, tzinfo=UTC)
-KEPT = ("base_kind", "base_kind_since", "lifecycle", "interval_days", "interval_spread", "rhythm_days",
+KEPT = ("base_kind", "base_kind_since", "lifecycle", "lifecycle_since", "interval_days", "interval_spread", "rhythm_days",
         "next_purchase_on", "rhythm_ends_at", "refused_at", "return_on", "bought")  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def forget(client: Client) -> None:
     BaseKindChange.objects.filter(client=client).delete()
     LifecycleChange.objects.filter(client=client).delete()
     Client.objects.filter(pk=client.pk).update(
-        base_kind="cold", base_kind_since=None, lifecycle="lead", interval_days=None, interval_spread=None,
+        base_kind="cold", base_kind_since=None, lifecycle="lead", lifecycle_since=None, interval_days=None, interval_spread=None,
         rhythm_days=None, next_purchase_on=None, rhythm_ends_at=None, refused_at=None, return_on=None, bought=0,
     )  # fmt: skip
 

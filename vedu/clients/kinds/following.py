@@ -21,6 +21,7 @@ COLUMNS = (
     "base_kind",
     "base_kind_since",
     "lifecycle",
+    "lifecycle_since",
     "last_two_way_at",
     "refused_at",
     "return_on",
@@ -112,10 +113,10 @@ def _follow_lifecycle(client: "Client", now: datetime) -> None:
     stage = lifecycle_of(client.purchases, client.interval_days, client.interval_spread)
     if stage == client.lifecycle:
         return
-    before, client.lifecycle = client.lifecycle, stage
+    before, since, bought_at = client.lifecycle, client.lifecycle_since, client.last_purchase_at
+    at = bought_at if bought_at is not None and (since is None or bought_at > since) else now
+    client.lifecycle, client.lifecycle_since = stage, at
     with transaction.atomic():
-        if type(client).objects.filter(pk=client.pk, lifecycle=before).update(lifecycle=stage):
-            last = LifecycleChange.objects.filter(client=client).order_by("-at").values_list("at", flat=True).first()
-            bought_at = client.last_purchase_at
-            at = bought_at if bought_at is not None and (last is None or bought_at > last) else now
+        still = type(client).objects.filter(pk=client.pk, lifecycle=before)
+        if still.update(lifecycle=stage, lifecycle_since=at):
             LifecycleChange.objects.create(client=client, before=before, stage=stage, at=at)

@@ -33,6 +33,7 @@ COLUMNS = (
     "base_kind",
     "base_kind_since",
     "lifecycle",
+    "lifecycle_since",
 )
 Facts = Mapping[int, list[Told]]
 
@@ -96,8 +97,8 @@ def _refused(ids: Sequence[int]) -> Mapping[int, tuple[Any, Any]]:
 
 def _columns(past: Past) -> tuple[Any, ...]:
     since, kind = past.kinds[-1] if past.kinds else (None, BaseKind.COLD)
-    stage = past.stages[-1][1] if past.stages else Lifecycle.LEAD
-    return (*past.rhythm, kind.value, since, stage.value)
+    bought_since, stage = past.stages[-1] if past.stages else (None, Lifecycle.LEAD)
+    return (*past.rhythm, kind.value, since, stage.value, bought_since)
 
 
 def _write(ids: Sequence[int], pasts: Sequence[tuple[Client, Past]]) -> None:

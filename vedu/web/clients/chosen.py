@@ -1,7 +1,7 @@
 """What a person chose to see in the list of clients: whose, in which state, found by which words, in which order."""
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -11,6 +11,7 @@ from vedu.clients.client import Client, Clients
 from vedu.clients.owner_state import OwnerState
 from vedu.foundation.people.roles import Visibility
 from vedu.foundation.people.user import User
+from vedu.web.clients.narrow import ANY, Narrow
 from vedu.web.clients.order import ORDERS
 
 MINE, TEAM, FREE = "mine", "team", "free"
@@ -19,10 +20,11 @@ STATES = (OwnerState.LED, OwnerState.HELD, OwnerState.NEGLECTED)
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """``state`` "" is any; ``after`` is the mark of the page."""
+    """``state`` "" is any; ``after`` is the mark of the page. ``narrow``: by base kind, lifecycle and RFM."""
 
     scope: str = MINE
     state: str = ""
+    narrow: Narrow = ANY
     q: str = ""
     sort: str = "name"
     after: str = ""
@@ -36,17 +38,29 @@ class Chosen:
         return cls(
             scope=scope if scope in scopes_of(user) else usual_scope(user),
             state=state if state in STATES and scope != FREE else "",
+            narrow=Narrow.of(query),
             q=" ".join(query.get("q", "").split())[:200],
             sort=sort if sort in ORDERS else "name",
             after=query.get("after", "")[:400],
         )
 
-    def address(self, **changes: str) -> str:
+    def address(self, **changes: Any) -> str:
         """The list with something else chosen; a change begins at the first page."""
         chosen = replace(self, **{"after": "", **changes})
-        said = {"scope": chosen.scope, "state": chosen.state, "q": chosen.q, "sort": chosen.sort, "after": chosen.after}
+        said = {
+            "scope": chosen.scope,
+            "state": chosen.state,
+            **chosen.narrow._asdict(),
+            "q": chosen.q,
+            "sort": chosen.sort,
+            "after": chosen.after,
+        }
         words = {name: value for name, value in said.items() if value and (name, value) != ("sort", "name")}
         return f"{reverse('clients:index')}?{urlencode(words)}"
+
+    def narrowed(self, **changes: str) -> str:
+        """The address with another kind, stage or group."""
+        return self.address(narrow=self.narrow._replace(**changes))
 
     def scoped(self, user: User) -> Clients:
         """Whose clients, before states and words."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from vedu.clients.client import Clients
 from vedu.foundation.people.user import User
@@ -14,6 +15,9 @@ from vedu.web.clients.batch.registry import actions_of
 from vedu.web.clients.chosen import FREE, MINE, Chosen
 from vedu.web.clients.counts import Choice, scope_choices, state_choices
 from vedu.web.clients.found import ids_found
+from vedu.web.clients.kind_words import kinds_name
+from vedu.web.clients.narrow import ANY
+from vedu.web.clients.narrow_choices import kind_choices, narrow_marks
 from vedu.web.clients.order import ORDERS, Page, page_of
 from vedu.web.clients.rows import Row, rows_of
 from vedu.web.shell.sections import address
@@ -42,8 +46,8 @@ class Listing:
 
     @cached_property
     def clients(self) -> Clients:
-        """Of the chosen people and words, in any state."""
-        clients = self.chosen.scoped(self.user)
+        """Of the chosen people, kinds and words, in any state."""
+        clients = self.chosen.narrow.applied(self.chosen.scoped(self.user), self.now)
         return clients.filter(pk__in=ids_found(self.chosen.q, self.user)) if self.chosen.q else clients
 
     @cached_property
@@ -61,6 +65,25 @@ class Listing:
     @property
     def states(self) -> Iterator[Choice]:
         return state_choices(self.chosen, self.clients, self.now)
+
+    @property
+    def kinds(self) -> list[Choice]:
+        return kind_choices(self.chosen)
+
+    @property
+    def kind(self) -> str:
+        """The name of the menu: what is chosen in it."""
+        return kinds_name(self.chosen.narrow.kind) if self.chosen.narrow.kind else _("Any kind")
+
+    @property
+    def marks(self) -> list[Choice]:
+        """What else narrows the list; each is taken off by its link."""
+        return narrow_marks(self.chosen)
+
+    @property
+    def narrowed(self) -> list[tuple[str, str]]:
+        """For the form of the search."""
+        return [(name, value) for name, value in self.chosen.narrow._asdict().items() if value]
 
     @property
     def orders(self) -> list[Choice]:
@@ -90,17 +113,17 @@ class Listing:
     @property
     def empty(self) -> str:
         """Which words an empty list says."""
-        if self.chosen.q or self.chosen.state:
+        if self.chosen.q or self.chosen.state or self.chosen.narrow != ANY:
             return "unfound"
         return {MINE: "mine", FREE: "free"}.get(self.chosen.scope, "base")
 
     @property
     def everything_url(self) -> str:
-        return self.chosen.address(q="", state="")
+        return self.chosen.address(q="", state="", narrow=ANY)
 
     @property
     def free_url(self) -> str:
-        return self.chosen.address(q="", state="", scope=FREE)
+        return self.chosen.address(q="", state="", narrow=ANY, scope=FREE)
 
 
 def listing(chosen: Chosen, user: User) -> Listing:

@@ -18,6 +18,7 @@ clients = [
     path("<int:pk>/handovers", handover_views.handovers, name="handovers"),
     path("<int:pk>/contacts", panel_views.contacts, name="contacts"),
     path("<int:pk>/points", panel_views.points, name="points"),
+    path("<int:pk>/placement", panel_views.placement, name="placement"),
     path("<int:pk>/requisites", panel_views.requisites, name="requisites"),
 ]
 handovers = [

@@ -33,6 +33,7 @@ RAIL = (
     Place("head", "index", pgettext_lazy("section", "Team"), icon="users-group", key="h", leading_only=True),
 )
 MORE = (
+    Place("client_base", "index", pgettext_lazy("section", "Base"), icon="chart-bar"),
     Place("imports", "index", _("Import"), icon="upload", key="i"),
     Place("start", "index", _("First steps"), icon="list-check", leading_only=True),
     Place("team", "index", _("People and teams"), icon="users", leading_only=True),
