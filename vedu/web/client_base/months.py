@@ -39,7 +39,7 @@ class Growth(NamedTuple):
 
 def growth_of(months: Months, language: str) -> Growth:
     """The latest dozen of months; none before the first night."""
-    filled = [(month, {kind: max(0, kinds.get(kind, 0)) for kind in ORDER}) for month, kinds in months]
+    filled: Months = [(month, {kind: max(0, kinds.get(kind, 0)) for kind in ORDER}) for month, kinds in months]
     totals = [sum(kinds.values()) for _month, kinds in filled]
     shown = range(max(0, len(filled) - SHOWN), len(filled))
     most = max((totals[place] for place in shown), default=0)
