@@ -13,6 +13,7 @@ from vedu.api.parser import JsonParser
 from vedu.api.problems import KNOWN, problem_of
 from vedu.api.sign_in import Session, Token
 from vedu.api.v1 import (
+    client_base,
     closings,
     committee,
     companies,
@@ -28,6 +29,8 @@ from vedu.api.v1 import (
     openapi,
     ownership,
     pipelines,
+    placement,
+    sales_points,
     search,
     tasks,
     touches,
@@ -37,6 +40,7 @@ from vedu.api.v1 import (
 ROOMS = (
     companies,
     ownership,
+    placement,
     handovers,
     contacts,
     deals,
@@ -50,6 +54,8 @@ ROOMS = (
     tasks,
     day_plan,
     search,
+    client_base,
+    sales_points,
     pipelines,
     users,
     imports,
