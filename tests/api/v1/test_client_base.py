@@ -32,12 +32,12 @@ def test_each_sees_as_far_as_he_sees(cast: Cast, anna: Caller, olga: Caller, bor
     cast.client(owner=cast.anna)
     cast.client("Free")
     assert [kinds(caller.get("/base").body)["cold"] for caller in (anna, olga, boris)] == [1, 0, 1]
-    assert kinds(olga.get("/base?scope=free").body)["cold"] == 1
-    assert kinds(anna.get("/base?scope=mine").body)["cold"] == 1
+    assert kinds(olga.get("/base", scope="free").body)["cold"] == 1
+    assert kinds(anna.get("/base", scope="mine").body)["cold"] == 1
 
 
 def test_an_unknown_scope_is_refused(anna: Caller) -> None:
-    assert anna.get("/base?scope=world").status == 422
+    assert anna.get("/base", scope="world").status == 422
 
 
 def test_the_base_costs_few_queries(
@@ -61,7 +61,7 @@ def test_companies_are_found_by_kind(cast: Cast, anna: Caller) -> None:
     client = cast.client(owner=cast.anna)
     cast.client("Cold", owner=cast.anna)
     cast.buy(client)
-    found = anna.get("/companies?base_kind=current&lifecycle=first").body["items"]
+    found = anna.get("/companies", base_kind="current", lifecycle="first").body["items"]
     assert [one["id"] for one in found] == [client.pk]
 
 
@@ -69,7 +69,7 @@ def test_a_company_is_placed_under_its_holding(cast: Cast, anna: Caller) -> None
     holding, outlet = cast.client("Holding", owner=cast.anna), cast.client("Outlet", owner=cast.anna)
     placed = anna.call("PUT", f"/companies/{outlet.pk}/placement", {"parent": holding.pk, "tie": "outlet"})
     assert (placed.status, placed.body["parent"], placed.body["tie"]) == (200, holding.pk, "outlet")
-    assert [one["id"] for one in anna.get(f"/companies?parent={holding.pk}").body["items"]] == [outlet.pk]
+    assert [one["id"] for one in anna.get("/companies", parent=holding.pk).body["items"]] == [outlet.pk]
     circle = anna.call("PUT", f"/companies/{holding.pk}/placement", {"parent": outlet.pk, "tie": "branch"})
     assert (circle.status, circle.codes) == (422, ["tree-circle"])
     assert anna.call("DELETE", f"/companies/{outlet.pk}/placement").body["parent"] is None

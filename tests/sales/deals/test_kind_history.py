@@ -16,8 +16,20 @@ from vedu.sales.touches.touch import Touch
 
 DAY = timedelta(days=1)
 NOON = datetime(2026, 4, 1, 9, tzinfo=UTC)
-KEPT = ("base_kind", "base_kind_since", "lifecycle", "lifecycle_since", "interval_days", "interval_spread", "rhythm_days",
-        "next_purchase_on", "rhythm_ends_at", "refused_at", "return_on", "bought")  # fmt: skip
+UNKNOWN = {
+    "base_kind": "cold",
+    "base_kind_since": None,
+    "lifecycle": "lead",
+    "lifecycle_since": None,
+    "interval_days": None,
+    "interval_spread": None,
+    "rhythm_days": None,
+    "next_purchase_on": None,
+    "rhythm_ends_at": None,
+    "refused_at": None,
+    "return_on": None,
+    "bought": 0,
+}
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +48,7 @@ def on(days: float) -> datetime:
 
 
 def facts(client: Client) -> tuple[object, ...]:
-    return Client.objects.filter(pk=client.pk).values_list(*KEPT).get()
+    return Client.objects.filter(pk=client.pk).values_list(*UNKNOWN).get()
 
 
 def kinds(client: Client) -> list[tuple[str, datetime, bool]]:
@@ -48,10 +60,7 @@ def forget(client: Client) -> None:
     """As it stood in a base that knew nothing of kinds."""
     BaseKindChange.objects.filter(client=client).delete()
     LifecycleChange.objects.filter(client=client).delete()
-    Client.objects.filter(pk=client.pk).update(
-        base_kind="cold", base_kind_since=None, lifecycle="lead", lifecycle_since=None, interval_days=None, interval_spread=None,
-        rhythm_days=None, next_purchase_on=None, rhythm_ends_at=None, refused_at=None, return_on=None, bought=0,
-    )  # fmt: skip
+    Client.objects.filter(pk=client.pk).update(**UNKNOWN)
 
 
 def test_an_old_base_gets_its_past_marked_as_reckoned(client: Client, cast: Cast) -> None:
