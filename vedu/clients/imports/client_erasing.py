@@ -12,6 +12,7 @@ from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.imports.external_id import ExternalId
 from vedu.clients.imports.undoing import Undoing, register
+from vedu.clients.kinds.change import BaseKindChange, LifecycleChange
 from vedu.clients.ownership import Ownership
 from vedu.clients.requisites import Requisites
 from vedu.foundation.many_rows import chunked
@@ -117,9 +118,10 @@ def _added_to_since(ids: Sequence[int], undoing: Undoing) -> set[int]:
 
 def _delete(ids: Collection[int]) -> None:
     contacts = list(Contact.objects.filter(client__in=ids).values_list("pk", flat=True))
-    for model in (ContactPoint, Contact, Requisites, Ownership):
+    for model in (ContactPoint, Contact, Requisites, Ownership, BaseKindChange, LifecycleChange):
         rows = model._default_manager.filter(client__in=ids)
         rows._raw_delete(rows.db)
+    Client.objects.filter(parent__in=ids).update(parent=None, tie="")
     clients = Client.objects.filter(pk__in=ids)
     clients._raw_delete(clients.db)
     for kind, gone in (("client", ids), ("contact", contacts)):

@@ -19,11 +19,13 @@ class OutOfSight(ClientIsLed):
 def any_client(pk: int) -> Client:
     """For those who ask to have it: what they may see of it is decided elsewhere. Raises Http404.
 
-    With its owner, its requisites, whether a handover waits (``is_asked_for``) and whether the owner is away."""
+    With its owner, its requisites, what it hangs on, whether a handover waits (``is_asked_for``), whether the owner
+    is away and whether others hang on it (``has_branches``)."""
     waiting = Handover.objects.pending().filter(client=OuterRef("pk"))
     away = Absence.objects.in_force().filter(person=OuterRef("owner"))
-    clients = Client.objects.select_related("owner", "requisites")
-    clients = clients.annotate(is_asked_for=Exists(waiting), owner_is_away=Exists(away))
+    below = Client.objects.filter(parent=OuterRef("pk"))
+    clients = Client.objects.select_related("owner", "requisites", "parent__owner", "sales_point")
+    clients = clients.annotate(is_asked_for=Exists(waiting), owner_is_away=Exists(away), has_branches=Exists(below))
     return get_object_or_404(clients, pk=pk)
 
 
