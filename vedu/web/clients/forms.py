@@ -53,7 +53,8 @@ class FactsForm(forms.ModelForm[Client]):
         kept = self.instance.sales_point_id
         points = SalesPoint.objects.filter(Q(is_active=True) | Q(pk=kept)) if kept else SalesPoint.objects.active()
         field.queryset = points
-        if not field.queryset.exists():
+        known: bool | None = getattr(self.instance, "has_points", None)
+        if not (points.exists() if known is None else known):
             del self.fields["sales_point"]
 
     def clean_time_zone(self) -> str:
