@@ -1,8 +1,9 @@
 """The named people and clients of the tests. Import the fixture through tests/conftest.py."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone, translation
 
@@ -100,6 +101,21 @@ class Cast:
     def _papers(self, deal: Deal) -> None:
         deal.record_evidence("documents_issued", by=deal.owner, note="Invoice 318")
         deal.record_evidence("paid", by=deal.owner, note="402 000")
+
+    def buy(self, client: Client, at: datetime | None = None, *, amount: int = 100_000, currency: str = "RUB") -> Deal:
+        """The client bought: a deal that was opened and won at this moment, by the owner's head when it is led."""
+        value = Money(Decimal(amount), currency)
+        deal = Deal.open(client, self.pipeline, name="An order", by=client.owner or self.anna, value=value, at=at)
+        deal.win(by=self.vera, override_reason="Paid in cash", at=at)
+        client.refresh_from_db()
+        return deal
+
+    def refuse(self, client: Client, at: datetime | None = None, *, code: str = "expensive", **facts: Any) -> Deal:
+        """The client refused a deal of that moment; comes back when the reason says so."""
+        deal = Deal.open(client, self.pipeline, name="An offer", by=client.owner or self.anna, at=at)
+        deal.lose(by=deal.owner, reason=self.reason(code), at=at, **facts)
+        client.refresh_from_db()
+        return deal
 
     def object_to(self, deal: Deal, text: str = "Expensive") -> Objection:
         return Objection.note(deal, text=text, kind="price", by=deal.owner)

@@ -12,9 +12,11 @@ from django.db import connections
 from vedu.clients import hold_keeping
 from vedu.clients.assignment.giving import assign_in_working_hours
 from vedu.clients.duplicates import jobs as duplicates
+from vedu.clients.kinds import nightly, passing_time
 from vedu.clients.reassignment.jobs import resume_stalled
 from vedu.foundation import housekeeping
-from vedu.sales.deals import neglect_keeping
+from vedu.sales.deals import kind_history, neglect_keeping
+from vedu.sales.touches import reorder_keeping
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +35,11 @@ SCHEDULE = (
     Every(timedelta(hours=6), housekeeping.refresh_statistics),
     Every(timedelta(minutes=30), hold_keeping.keep_holds),
     Every(timedelta(minutes=30), neglect_keeping.keep_neglect),
+    Every(timedelta(minutes=30), passing_time.pass_time),
+    # Before the first night of the base, which it prepares.
+    Every(timedelta(minutes=30), kind_history.reckon_first),
+    Every(timedelta(minutes=30), nightly.keep_base),
+    Every(timedelta(minutes=30), reorder_keeping.keep_reorders),
     Every(timedelta(hours=24), housekeeping.prune_finished_jobs),
     Every(timedelta(hours=24), duplicates.scan_nightly),
 )

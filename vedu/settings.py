@@ -93,6 +93,7 @@ LANGUAGE_CODE = environment.text("VEDU_LANGUAGE", "ru")
 LANGUAGES = [("ru", "Русский"), ("en", "English")]
 LOCALE_PATHS = sorted(PACKAGE.glob("web/*/locale"))
 TIME_ZONE = environment.text("VEDU_TIME_ZONE", "Europe/Moscow")
+CURRENCY = environment.text("VEDU_CURRENCY", "RUB")
 USE_TZ = True
 
 AUTHENTICATION_BACKENDS = [

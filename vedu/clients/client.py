@@ -1,6 +1,7 @@
 """A client: a company, an entrepreneur or a person who buys from us (BASE-1)."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any, Self
 
 from django.db import models
@@ -8,8 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from vedu.clients import hold, ownership, protection
+from vedu.clients import hold, ownership, protection, tree
+from vedu.clients.kinds import following
+from vedu.clients.kinds.base_kind import BaseKind
+from vedu.clients.kinds.lifecycle import Lifecycle
 from vedu.clients.owner_state import OwnerState
+from vedu.clients.sales_point import SalesPoint, require_point
+from vedu.clients.tree import Tie
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
@@ -26,6 +32,14 @@ FOLLOWED = (
     "purchases",
     "first_purchase_at",
     "last_purchase_at",
+    "bought",
+    "refused_at",
+    "return_on",
+    "interval_days",
+    "interval_spread",
+    "rhythm_days",
+    "next_purchase_on",
+    "rhythm_ends_at",
 )
 
 
@@ -97,6 +111,9 @@ class Client(PreparedSave):
     source = models.CharField(max_length=120, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children")
+    tie = models.CharField(max_length=7, choices=Tie, blank=True)
+    sales_point = models.ForeignKey(SalesPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     # derived
     owner = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     owner_since = models.DateTimeField(null=True, blank=True)
@@ -110,6 +127,21 @@ class Client(PreparedSave):
     purchases = models.PositiveIntegerField(default=0)
     first_purchase_at = models.DateTimeField(null=True, blank=True)
     last_purchase_at = models.DateTimeField(null=True, blank=True)
+    bought = models.DecimalField(max_digits=20, decimal_places=2, default=Decimal(0))
+    refused_at = models.DateTimeField(null=True, blank=True)
+    return_on = models.DateField(null=True, blank=True)
+    # kept by kinds/
+    base_kind = models.CharField(max_length=8, choices=BaseKind, default=BaseKind.COLD)
+    base_kind_since = models.DateTimeField(null=True, blank=True)
+    lifecycle = models.CharField(max_length=7, choices=Lifecycle, default=Lifecycle.LEAD)
+    lifecycle_since = models.DateTimeField(null=True, blank=True)
+    interval_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    interval_spread = models.PositiveSmallIntegerField(null=True, blank=True)
+    rhythm_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    next_purchase_on = models.DateField(null=True, blank=True)
+    rhythm_ends_at = models.DateTimeField(null=True, blank=True)
+    rfm = models.CharField(max_length=3, null=True, blank=True)
+    rfm_group = models.CharField(max_length=16, blank=True)
     # kept by hold.py
     hold_days = models.PositiveSmallIntegerField(null=True, blank=True)
     hold_until = models.DateTimeField(null=True, blank=True)
@@ -132,6 +164,33 @@ class Client(PreparedSave):
                 condition=models.Q(owner__isnull=False, open_deals=0, hold_days__isnull=False),
                 name="client_hold_ends",
             ),
+            models.Index(fields=["base_kind", "name_folded"], name="client_of_base_kind"),
+            models.Index(fields=["owner", "base_kind", "lifecycle"], name="client_kinds_of_owner"),
+            models.Index(
+                fields=["base_kind", "base_kind_since"],
+                condition=models.Q(base_kind_since__isnull=False),
+                name="client_turned",
+            ),
+            models.Index(
+                fields=["lifecycle", "lifecycle_since"],
+                condition=models.Q(lifecycle_since__isnull=False),
+                name="client_advanced",
+            ),
+            models.Index(
+                fields=["base_kind", "rhythm_ends_at"],
+                condition=models.Q(rhythm_ends_at__isnull=False),
+                name="client_rhythm_breaks",
+            ),
+            models.Index(
+                fields=["base_kind", "return_on"], condition=models.Q(return_on__isnull=False), name="client_return"
+            ),
+            models.Index(
+                fields=["base_kind", "next_purchase_on"],
+                condition=models.Q(next_purchase_on__isnull=False),
+                name="client_buys_again",
+            ),
+            models.Index(fields=["rfm", "owner"], condition=models.Q(rfm__isnull=False), name="client_of_rfm"),
+            models.Index(fields=["id"], condition=models.Q(last_purchase_at__isnull=False), name="client_who_bought"),
         ]
 
     def __str__(self) -> str:
@@ -182,7 +241,7 @@ class Client(PreparedSave):
         return client
 
     def describe(self, *, by: User, at: datetime | None = None, **facts: Any) -> None:
-        """Change name, city, region, time zone, about or source; the log keeps what it was."""
+        """Change name, city, region, time zone, about, source or sales_point_id; the log keeps what it was."""
         self.require_workable(by)
         if "name" in facts:
             facts["name"] = self._require_name(facts["name"])
@@ -190,11 +249,21 @@ class Client(PreparedSave):
         before = {field: getattr(self, field) for field in facts if getattr(self, field) != facts[field]}
         if not before:
             return
+        if "sales_point_id" in before:
+            require_point(facts["sales_point_id"])
         for field in before:
             setattr(self, field, facts[field])
         self.save(update_fields=[*before])
         before.pop("name_folded", None)
         tell("client.described", by=by, client_id=self.pk, at=at, before=before)
+
+    def place_under(self, parent: "Client", tie: str, *, by: User, at: datetime | None = None) -> None:
+        """Below its holding or dealer (BASE-1). Refused in a circle and below five levels; see tree.py."""
+        tree.place_under(self, parent, tie, by=by, at=at)
+
+    def stand_alone(self, *, by: User, at: datetime | None = None) -> None:
+        """Below nobody; what hangs on it goes along."""
+        tree.stand_alone(self, by=by, at=at)
 
     def claim(self, *, by: User, at: datetime | None = None) -> "ownership.Ownership":
         """Take a free client (OWN-5): of any number of people at one moment exactly one wins.
@@ -214,8 +283,13 @@ class Client(PreparedSave):
 
     def follow_deals(self, **facts: Any) -> None:
         """What sales tells of this client's open deals; see ``reckon_deals``."""
+        known = self.refused_at, self.last_purchase_at
         self.reckon_deals(**facts)
         self.save(update_fields=FOLLOWED)
+        for before, now in zip(known, (self.refused_at, self.last_purchase_at), strict=True):
+            if now is not None and (before is None or now > before):
+                following.rewind(self, now)
+        following.follow(self)
 
     def reckon_deals(
         self,
@@ -228,7 +302,7 @@ class Client(PreparedSave):
     ) -> None:
         """The same without saving, for many clients at once. Contact is due ``norm_days`` after the last two-way
         contact, or after the newest deal or the present owner began, whichever is later (OWN-1). ``closed``: the
-        columns ``deals_closed_at``, ``purchases``, ``first_purchase_at`` and ``last_purchase_at``."""
+        other columns of FOLLOWED, those that changed."""
         self.open_deals, self.stepless_deals, self.contact_norm_days = open_deals, stepless_deals, norm_days
         for column, value in closed.items():
             setattr(self, column, value)
@@ -245,6 +319,8 @@ class Client(PreparedSave):
             due = at + timedelta(days=self.contact_norm_days)
             self.contact_due_at = max(filter(None, (self.contact_due_at, due)))
         self.save(update_fields=["last_touch_at", "last_two_way_at", "contact_due_at"])
+        if two_way:
+            following.follow(self)
 
     @staticmethod
     def _require_name(name: str) -> str:

@@ -21,14 +21,22 @@ from vedu.clients.imports.batch import ImportBatch
 from vedu.clients.imports.external_id import ExternalId
 from vedu.clients.imports.refused_row import RefusedRow
 from vedu.clients.imports.run import ImportRun
+from vedu.clients.kinds.base_night import BaseMonth, BaseNight
+from vedu.clients.kinds.change import BaseKindChange, LifecycleChange
+from vedu.clients.kinds.rfm_group import RfmGroup
+from vedu.clients.kinds.rhythm_rule import RhythmRule
 from vedu.clients.merging.merge import Merge
 from vedu.clients.ownership import Ownership
 from vedu.clients.reassignment.reassignment import Reassignment, ReassignmentRow
 from vedu.clients.requisites import Requisites
+from vedu.clients.sales_point import SalesPoint
 from vedu.clients.segments.segment import Segment
 
 __all__ = [
     "AssignmentRule",
+    "BaseKindChange",
+    "BaseMonth",
+    "BaseNight",
     "ClaimLimit",
     "Client",
     "Consent",
@@ -42,6 +50,7 @@ __all__ = [
     "HoldRule",
     "ImportBatch",
     "ImportRun",
+    "LifecycleChange",
     "Merge",
     "Lifting",
     "OptOut",
@@ -52,6 +61,9 @@ __all__ = [
     "RefusedRow",
     "RequestTerm",
     "Requisites",
+    "RfmGroup",
+    "RhythmRule",
+    "SalesPoint",
     "Segment",
     "SubjectRequest",
     "Withdrawal",

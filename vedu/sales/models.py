@@ -11,6 +11,7 @@ from vedu.sales.deals.totals import StageTotal
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
+from vedu.sales.touches.reorder import Reorder
 from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
 
@@ -27,6 +28,7 @@ __all__ = [
     "Pipeline",
     "RefusalReason",
     "Reopening",
+    "Reorder",
     "Stage",
     "StageTotal",
     "Task",

@@ -10,6 +10,7 @@ from vedu.sales.deals.move import Move
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
+from vedu.sales.touches.reorder import Reorder
 from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
 
@@ -17,6 +18,7 @@ from vedu.sales.touches.touch import Touch
 def register_tables() -> None:
     know(Touch, pgettext_lazy("table", "Touches"), wiped=("text",), keeps=gettext_lazy("when and by what we touched"))
     know(Task, pgettext_lazy("table", "Tasks"), wiped=("result",))
+    know(Reorder, pgettext_lazy("table", "Reminders to buy again"))
     know(CommitteeMember, pgettext_lazy("table", "Roles in purchases"), wiped=("note",))
     know(Need, pgettext_lazy("table", "Needs"), keeps=gettext_lazy("what was needed, without names"))
     know(Objection, pgettext_lazy("table", "Objections"))

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.absences.urls")),
     path("", include("vedu.web.assignment.urls")),
+    path("", include("vedu.web.client_base.urls")),
     path("", include("vedu.web.clients.urls")),
     path("", include("vedu.web.consent.urls")),
     path("", include("vedu.web.day.urls")),

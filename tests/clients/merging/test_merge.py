@@ -1,6 +1,7 @@
 """BASE-5: two entries become one and can be parted again, with every row as it was."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.handover import Handover
 from vedu.clients.imports.external_id import ExternalId
+from vedu.clients.kinds.change import BaseKindChange
 from vedu.clients.merging.links import links_to
 from vedu.clients.merging.merge import Merge
 from vedu.clients.ownership import Ownership
@@ -116,6 +118,40 @@ def test_what_the_client_keeps_of_its_deals_is_counted_anew(cast: Cast, kept: Cl
     assert (client.open_deals, client.owner) == (2, cast.anna)
     assert client.last_touch_at == max(kept.last_touch_at, gone.last_touch_at)  # type: ignore[type-var]
     assert client.deals_closed_at == gone.deals_closed_at
+
+
+def test_what_the_client_is_to_us_is_reckoned_from_the_work_of_both(cast: Cast, kept: Client, gone: Client) -> None:
+    for pipeline in (cast.shop, cast.pipeline):
+        Deal.open(gone, pipeline, name="Bags", by=cast.anna).win(by=cast.vera, override_reason="Paid")
+    assert (fresh(kept).base_kind, fresh(gone).base_kind) == ("warm", "current")
+    before = whole_base()
+    merge = join(cast, kept, gone)
+    client = fresh(kept)
+    assert (client.base_kind, client.lifecycle, client.purchases) == ("current", "first", 2)
+    changes = list(BaseKindChange.objects.filter(client=client).order_by("at", "pk"))
+    assert all(one.kind == other.before for one, other in pairwise(changes))
+    merge.undo(by=cast.anna)
+    assert whole_base() == before
+
+
+def test_the_tree_does_not_close_into_a_circle(cast: Cast, kept: Client, gone: Client) -> None:
+    top, middle = cast.client("Holding", owner=cast.anna), cast.client("Middle", owner=cast.anna)
+    gone.place_under(top, "company", by=cast.anna)
+    middle.place_under(fresh(gone), "branch", by=cast.anna)
+    kept.place_under(fresh(middle), "outlet", by=cast.anna)
+    before = whole_base()
+    merge = join(cast, kept, gone)
+    assert (fresh(kept).parent, fresh(kept).tie, fresh(middle).parent) == (top, "company", kept)
+    merge.undo(by=cast.anna)
+    assert whole_base() == before
+
+
+def test_a_client_that_hangs_on_the_other_stands_alone_with_what_hung_there(
+    cast: Cast, kept: Client, gone: Client
+) -> None:
+    gone.place_under(kept, "branch", by=cast.anna)
+    join(cast, kept, gone)
+    assert (fresh(kept).parent, fresh(kept).tie) == (None, "")
 
 
 def test_what_stood_alone_is_not_lost(cast: Cast, kept: Client, gone: Client) -> None:

@@ -23,6 +23,8 @@ from vedu.api.v1.shapes.company import (
 from vedu.api.v1.shapes.values import Id, Page
 from vedu.clients.client import Client, ClientKind, Clients
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
+from vedu.clients.kinds.base_kind import BaseKind
+from vedu.clients.kinds.lifecycle import Lifecycle
 from vedu.clients.owner_state import OwnerState
 from vedu.clients.requisites import write
 from vedu.clients.segments.segment import Segment
@@ -37,9 +39,20 @@ class CompanyFilters(Paging):
     owner: Id | None = None
     kind: ClientKind | None = None
     segment: Id | None = None
+    base_kind: BaseKind | None = None
+    lifecycle: Lifecycle | None = None
+    rfm_group: Annotated[str, Field(max_length=16)] | None = None
+    parent: Id | None = None
     q: Annotated[str, Field(max_length=200, description="Part of the name")] = ""
 
-    lookups: ClassVar[dict[str, str]] = {"owner": "owner_id", "kind": "kind"}
+    lookups: ClassVar[dict[str, str]] = {
+        "owner": "owner_id",
+        "kind": "kind",
+        "base_kind": "base_kind",
+        "lifecycle": "lifecycle",
+        "rfm_group": "rfm_group",
+        "parent": "parent_id",
+    }
 
     def narrow(self, rows: "QuerySet[Client]") -> "QuerySet[Client]":  # type: ignore[override]
         clients = cast("Clients", super().narrow(rows))

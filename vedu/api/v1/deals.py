@@ -70,7 +70,7 @@ def get_deal(request: ApiRequest, pk: int) -> HttpResponse:
 
 @router.patch("/deals/{int:pk}", response=DealOut)
 def describe_deal(request: ApiRequest, pk: int, body: DealChange) -> HttpResponse:
-    """Changes name, value, expected_on or source: only what is sent. A stage changes by a move."""
+    """Changes name, value, expected_on, source or sales_point: only what is sent. A stage changes by a move."""
     described = deal_seen_by(request.user, pk)
     described.describe(by=request.user, **body.facts)
     return answer(deal(row_of(described, COLUMNS)))

@@ -13,6 +13,7 @@ from vedu.clients.contact_point import ContactPoint
 from vedu.clients.duplicates.probable_pair import ProbablePair
 from vedu.clients.imports.external_id import ExternalId
 from vedu.clients.imports.undoing import Undoing, register
+from vedu.clients.kinds.change import BaseKindChange, LifecycleChange
 from vedu.clients.ownership import Ownership
 from vedu.clients.requisites import Requisites
 from vedu.foundation.many_rows import chunked
@@ -119,9 +120,10 @@ def _added_to_since(ids: Sequence[int], undoing: Undoing) -> set[int]:
 def _delete(ids: Collection[int]) -> None:
     ProbablePair.objects.with_any_of(ids).delete()
     contacts = list(Contact.objects.filter(client__in=ids).values_list("pk", flat=True))
-    for model in (ContactPoint, Contact, Requisites, Ownership):
+    for model in (ContactPoint, Contact, Requisites, Ownership, BaseKindChange, LifecycleChange):
         rows = model._default_manager.filter(client__in=ids)
         rows._raw_delete(rows.db)
+    Client.objects.filter(parent__in=ids).update(parent=None, tie="")
     clients = Client.objects.filter(pk__in=ids)
     clients._raw_delete(clients.db)
     for kind, gone in (("client", ids), ("contact", contacts)):

@@ -10,6 +10,7 @@ from vedu.clients import findable
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
+from vedu.clients.kinds.change import BaseKindChange, LifecycleChange
 from vedu.clients.merging import people
 from vedu.clients.merging.fields import CLIENT_FIELDS, pairs_of, requisites_of
 from vedu.clients.merging.ledger import Ledger, image
@@ -17,13 +18,16 @@ from vedu.clients.merging.links import EVENTS, external_ids, links_to
 from vedu.clients.merging.moving import let_go, move, move_within
 from vedu.clients.ownership import Ownership
 from vedu.clients.requisites import Requisites
+from vedu.clients.tree import above
 from vedu.foundation.events import Event, tell
 from vedu.foundation.people.user import User
 from vedu.foundation.search.entry import SearchEntry
 from vedu.foundation.values.fold import fold
 
 # Joined by rules of their own.
-BY_HAND = (Ownership, Requisites, Contact, ContactPoint)
+BY_HAND = (Ownership, Requisites, Contact, ContactPoint, BaseKindChange, LifecycleChange)
+# Reckoned anew by the floors above, from the work of both.
+HISTORIES = (BaseKindChange, LifecycleChange)
 # An earlier merge into the one that goes now cannot be undone before this one is.
 # A probable pair keeps what it taught without the client that is gone.
 LET_GO = frozenset({"clients.Merge", "clients.ProbablePair"})
@@ -35,6 +39,7 @@ def join(kept: Client, gone: Client, choices: Mapping[str, str], *, by: User | N
     ledger, before = Ledger(), image(kept)
     entries = list(SearchEntry.objects.filter(client_id__in=[kept.pk, gone.pk]).order_by("pk"))
     chosen = {pair.field: pair.value for pair in pairs_of(kept, gone, choices)}
+    place = _place(kept, gone)
     _join_requisites(ledger, kept, gone, chosen)
     people.join(ledger, kept, gone)
     for link in links_to(Client):
@@ -48,8 +53,10 @@ def join(kept: Client, gone: Client, choices: Mapping[str, str], *, by: User | N
     ledger.move(external_ids("client", gone.pk), "object_id", kept.pk)
     _join_ownership(ledger, kept, gone, at)
     ledger.delete(entries)
+    for history in HISTORIES:
+        ledger.delete(list(history._base_manager.filter(client__in=[kept.pk, gone.pk]).order_by("pk")))
     ledger.delete([gone])
-    _describe(kept, gone, chosen)
+    _describe(kept, gone, chosen, place)
     findable.refresh([kept.pk])
     tell("client.merged", by=by, client_id=kept.pk, at=at, gone=gone.pk, name=gone.name)
     # What the verbs and the floors above have made of the client since.
@@ -65,6 +72,8 @@ def part(kept_id: int, gone_id: int, ledger: Ledger, *, by: User, at: datetime) 
     every row is as it was already."""
     is_touched = _has_happened_since(kept_id, gone_id)
     SearchEntry.objects.filter(client_id=kept_id).delete()
+    for history in HISTORIES:
+        history._base_manager.filter(client=kept_id).delete()
     ledger.put_back()
     if is_touched:
         findable.refresh([kept_id, gone_id])
@@ -105,8 +114,19 @@ def _join_ownership(ledger: Ledger, kept: Client, gone: Client, at: datetime) ->
         ledger.delete(periods)
 
 
-def _describe(kept: Client, gone: Client, chosen: Mapping[str, str]) -> None:
-    facts: dict[str, Any] = {name: chosen[name] for name in CLIENT_FIELDS}
+def _place(kept: Client, gone: Client) -> Mapping[str, Any]:
+    """In the tree: its own, else the other's. One that stood below the other moves up, else the tree would close into
+    a circle."""
+    stood_below = any(one.pk == gone.pk for one in above(kept))
+    stands_above = any(one.pk == kept.pk for one in above(gone))
+    takes_over = stood_below or (kept.parent_id is None and not stands_above)
+    taken = gone if takes_over else kept
+    point = kept.sales_point_id or gone.sales_point_id
+    return {"parent_id": taken.parent_id, "tie": taken.tie, "sales_point_id": point}
+
+
+def _describe(kept: Client, gone: Client, chosen: Mapping[str, str], place: Mapping[str, Any]) -> None:
+    facts: dict[str, Any] = {name: chosen[name] for name in CLIENT_FIELDS} | dict(place)
     facts["name_folded"] = fold(facts["name"])[:255]
     facts["created_at"] = min(kept.created_at, gone.created_at)
     for name in LATEST:

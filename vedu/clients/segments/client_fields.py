@@ -8,8 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from vedu.clients.client import Client, ClientKind
+from vedu.clients.kinds.base_kind import BaseKind
+from vedu.clients.kinds.lifecycle import Lifecycle
+from vedu.clients.kinds.rfm_group import areas
 from vedu.clients.owner_state import OwnerState
+from vedu.clients.sales_point import SalesPoint
 from vedu.clients.segments.field import Choices, Field, Op, days_since, number, one_of, register
+from vedu.clients.tree import Tie
+from vedu.foundation.people.installation import main_currency
 from vedu.foundation.people.user import User
 
 MOST_WORDS = 200
@@ -30,6 +36,15 @@ def register_fields() -> None:
         days_since("touched", _("Since the last touch"), "last_touch_at", DAYS),
         days_since("talked", _("Since the last conversation"), "last_two_way_at", DAYS),
         days_since("added", _("In the base"), "created_at", DAYS),
+        one_of("base_kind", _("Base kind"), "base_kind", lambda: BaseKind.choices),
+        one_of("lifecycle", pgettext_lazy("fact of a client", "Lifecycle"), "lifecycle", lambda: Lifecycle.choices),
+        number("purchases", pgettext_lazy("fact of a client", "Purchases"), "purchases"),
+        days_since("bought", _("Since the last purchase"), "last_purchase_at", DAYS),
+        number("bought_sum", _("Sum bought"), "bought", main_currency(), digits=15),
+        days_since("became", _("Of this base kind for"), "base_kind_since", DAYS),
+        one_of("rfm", _("RFM group"), "rfm_group", lambda: [(area.code, area.name) for area in areas()]),
+        one_of("tie", _("What it is to the client above it"), "tie", lambda: Tie.choices),
+        one_of("sales_point", _("Came through the sales point"), "sales_point_id", _points),
     )
 
 
@@ -45,6 +60,10 @@ def _words(column: str) -> Choices:
     """The words that stand in the base, the commonest first would cost a count: by the alphabet."""
     known = Client.objects.exclude(**{column: ""}).order_by(column).values_list(column, flat=True).distinct()
     return [(word, word) for word in known[:MOST_WORDS]]
+
+
+def _points() -> Choices:
+    return [(str(point.pk), point.name) for point in SalesPoint.objects.all()]
 
 
 def _sellers() -> Choices:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Self
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from vedu.clients.segments.field import Op, fields
+from vedu.clients.segments.field import Field, Op, fields
 from vedu.foundation.refusal import Invalid, Reason
 
 MOST_VALUES = 200
@@ -33,7 +33,7 @@ class Condition(NamedTuple):
             raise _wrong(_("“%(field)s” cannot be compared like that.") % {"field": field.label})
         said = given.get("values", [])
         values = tuple(dict.fromkeys(str(value).strip() for value in ([said] if isinstance(said, str | int) else said)))
-        return cls(field.code, op, cls._checked(str(field.label), op, values))
+        return cls(field.code, op, cls._checked(field, op, values))
 
     @classmethod
     def kept(cls, given: Mapping[str, Any]) -> Self:
@@ -41,13 +41,13 @@ class Condition(NamedTuple):
         return cls(given["field"], Op(given["op"]), tuple(given["values"]))
 
     @staticmethod
-    def _checked(label: str, op: Op, values: tuple[str, ...]) -> tuple[str, ...]:
+    def _checked(field: Field, op: Op, values: tuple[str, ...]) -> tuple[str, ...]:
         if op in BARE_OPS:
             return ()
         if not values or len(values) > MOST_VALUES:
-            raise _wrong(_("Choose at least one value for “%(field)s”, at most 200.") % {"field": label})
-        if op in NUMBER_OPS and not (len(values) == 1 and values[0].isdecimal() and len(values[0]) < 7):
-            raise _wrong(_("“%(field)s” takes a whole number.") % {"field": label})
+            raise _wrong(_("Choose at least one value for “%(field)s”, at most 200.") % {"field": field.label})
+        if op in NUMBER_OPS and not (len(values) == 1 and values[0].isdecimal() and len(values[0]) <= field.digits):
+            raise _wrong(_("“%(field)s” takes a whole number.") % {"field": field.label})
         return values
 
     def as_json(self) -> dict[str, Any]:

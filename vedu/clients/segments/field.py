@@ -27,7 +27,8 @@ class Op(StrEnum):
 class Field:
     """``where`` turns an operation and its values at a moment into a condition on Client.
 
-    ``choices`` is asked for when a person chooses; None where any words or a number are typed."""
+    ``choices`` is asked for when a person chooses; None where any words or a number are typed. ``digits``: how many
+    a number may have."""
 
     code: str
     label: Word
@@ -35,6 +36,7 @@ class Field:
     where: Callable[[Op, Sequence[str], datetime], Q]
     choices: Callable[[], Choices] | None = None
     unit: Word = ""
+    digits: int = 6
 
 
 _fields: dict[str, Field] = {}
@@ -66,13 +68,13 @@ def one_of(code: str, label: Word, column: str, choices: Callable[[], Choices] |
     return Field(code, label, (Op.IN, Op.NOT_IN, Op.IS_SET, Op.IS_NOT_SET), where, choices)
 
 
-def number(code: str, label: Word, column: str, unit: Word = "") -> Field:
+def number(code: str, label: Word, column: str, unit: Word = "", digits: int = 6) -> Field:
     """A column that holds a number."""
 
     def where(op: Op, values: Sequence[str], _at: datetime) -> Q:
         return Q(**{f"{column}__{'gte' if op == Op.AT_LEAST else 'lte'}": int(values[0])})
 
-    return Field(code, label, (Op.AT_LEAST, Op.AT_MOST), where, unit=unit)
+    return Field(code, label, (Op.AT_LEAST, Op.AT_MOST), where, unit=unit, digits=digits)
 
 
 def days_since(code: str, label: Word, column: str, unit: Word) -> Field:

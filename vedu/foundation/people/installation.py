@@ -1,7 +1,8 @@
 """What was chosen on the first run of this installation: its language, time zone and kind of business."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import NamedTuple, Self
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models, transaction
@@ -66,6 +67,26 @@ def defaults() -> Defaults:
     if row or has_people():
         remember(found)
     return found
+
+
+def local_day(at: datetime) -> date:
+    """The day by the clock of the installation, whoever looks: what a rule counts in days."""
+    return at.astimezone(ZoneInfo(defaults().time_zone)).date()
+
+
+def local_hour(at: datetime) -> int:
+    """By the same clock."""
+    return at.astimezone(ZoneInfo(defaults().time_zone)).hour
+
+
+def day_start(day: date) -> datetime:
+    """Its first moment by the same clock."""
+    return datetime.combine(day, time.min, ZoneInfo(defaults().time_zone))
+
+
+def main_currency() -> str:
+    """The one in which sums of the whole base are told (VEDU_CURRENCY)."""
+    return settings.CURRENCY
 
 
 def is_empty() -> bool:

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from vedu.clients import ownership, protection
 from vedu.clients.client import Client
+from vedu.clients.sales_point import SalesPoint, require_point
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
@@ -77,6 +78,7 @@ class Deal(PreparedSave):
     currency = models.CharField(max_length=3, default="RUB")
     expected_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=120, blank=True)
+    sales_point = models.ForeignKey(SalesPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     # derived
@@ -165,7 +167,7 @@ class Deal(PreparedSave):
         at: datetime | None = None,
     ) -> Self:
         """A new deal in the first stage. A free client becomes the owner's with it (OWN-2); whoever stands in for
-        the client's owner opens it for him (OWN-7).
+        the client's owner opens it for him (OWN-7). It came through the sales point of its client.
 
         Raises ClientIsLed when a colleague leads the client, NotAllowed to plan for someone else's people."""
         at, name = at or timezone.now(), " ".join(name.split())
@@ -189,6 +191,7 @@ class Deal(PreparedSave):
                 currency=value.currency if value else "RUB",
                 expected_on=expected_on,
                 source=source,
+                sales_point_id=client.sales_point_id,
                 opened_at=at,
                 created_by=by,
                 attend_at=at,
@@ -252,7 +255,7 @@ class Deal(PreparedSave):
         closing.reopen(self, by=by, why=why, at=at)
 
     def describe(self, *, by: User, at: datetime | None = None, **facts: Any) -> None:
-        """Change name, amount, currency, expected_on or source; the log keeps what it was."""
+        """Change name, amount, currency, expected_on, source or sales_point_id; the log keeps what it was."""
         self.require_work(by)
         if "name" in facts and not facts["name"].strip():
             raise invalid("name", "name-empty", _("Name the deal: what the client wants to buy."))
@@ -261,6 +264,8 @@ class Deal(PreparedSave):
         before = {field: getattr(self, field) for field in facts if getattr(self, field) != facts[field]}
         if not before:
             return
+        if "sales_point_id" in before:
+            require_point(facts["sales_point_id"])
         with transaction.atomic(), totals.following(self):
             for field in before:
                 setattr(self, field, facts[field])

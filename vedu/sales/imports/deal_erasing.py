@@ -9,7 +9,7 @@ from vedu.clients.imports.external_id import ExternalId
 from vedu.clients.imports.undoing import Undoing, register
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.search.index import drop
-from vedu.sales.deals import totals
+from vedu.sales.deals import kind_history, totals
 from vedu.sales.deals.client_facts import follow_deals_of
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
@@ -29,7 +29,9 @@ def erase_deals(ids: list[int], undoing: Undoing) -> None:
         Deal.objects.filter(pk__in=chunk).delete()
         drop("deal", chunk)
         ExternalId.objects.of("deal", chunk).delete()
-        follow_deals_of({deal.client_id for deal in deals}, Deal.objects.all())
+        left = {deal.client_id for deal in deals}
+        follow_deals_of(left, Deal.objects.all())
+        kind_history.reckon(left)
 
 
 def clients_in_use(client_ids: Sequence[int]) -> set[int]:

@@ -1,6 +1,6 @@
 """Writes the deals of a settled batch with their first moves, closings and returns; derived columns follow."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,9 +13,10 @@ from vedu.clients.imports.external_id import ExternalId
 from vedu.clients.imports.place import Place
 from vedu.clients.imports.target import Job
 from vedu.clients.imports.trace import Trace
+from vedu.clients.kinds.base_kind import BaseKind
 from vedu.foundation.many_rows import insert, reserve_ids
 from vedu.foundation.people.user import User
-from vedu.sales.deals import findable, totals
+from vedu.sales.deals import findable, kind_history, totals
 from vedu.sales.deals.client_facts import follow_deals_of
 from vedu.sales.deals.closing import Closing, return_task
 from vedu.sales.deals.deal import Deal
@@ -111,9 +112,17 @@ class DealWriter:
         """Columns of the board, facts of the clients, what the search finds."""
         totals.count_in_all(deals)
         led = {one.place.id: one.place for one in accepted if one.draft.is_open}
+        told = {one.place.id for one in accepted if not one.draft.is_open}
         follow_deals_of({one.place.id for one in accepted}, Deal.objects.all())
+        kind_history.reckon(told | _followed(led), self._job.at)
         findable.refresh(deals)
         findable_clients.refresh(pk for pk, place in led.items() if not place.is_new)
+
+
+def _followed(led: Collection[int]) -> set[int]:
+    """Those of them who have been something else than cold: a deal that is open now may change what they are."""
+    known = Client.objects.filter(pk__in=led).exclude(base_kind=BaseKind.COLD)
+    return set(known.values_list("pk", flat=True))
 
 
 def _first_move(deal: Deal) -> Move:

@@ -87,22 +87,18 @@ class Task(PreparedSave):
         if not isinstance(step.due_at, datetime) or timezone.is_naive(step.due_at):
             raise invalid("due_at", "due-needed", _("Say when the next step is due."))
         with transaction.atomic():
-            task = cls.objects.create(
-                client=client,
-                deal=deal,
-                contact=step.contact,
-                assignee=assignee,
-                kind=step.kind,
-                title=step.words[:255],
-                due_at=step.due_at,
-                has_time=step.has_time,
-                minutes=step.minutes,
-                created_by=by,
-                created_at=at or timezone.now(),
-            )
+            task = cls._of(client, step, assignee, by=by, deal=deal, at=at)
             if deal is not None:
                 deal.follow_next_step()
             task._tell("task.planned", by=by, at=at)
+        return task
+
+    @classmethod
+    def plan_by_rule(cls, client: Client, step: NextStep, *, at: datetime) -> "Task":
+        """The installation's word, for him who leads the client."""
+        assert client.owner is not None, "whose task would it be"
+        task = cls._of(client, step, client.owner, by=None, deal=None, at=at)
+        task._tell("task.planned", by=None, at=at)
         return task
 
     def complete(
@@ -132,6 +128,31 @@ class Task(PreparedSave):
             if self.deal is not None:
                 self.deal.follow_next_step()
             self._tell("task.rescheduled", by=by, at=at, before=before)
+
+    @classmethod
+    def _of(
+        cls,
+        client: Client,
+        step: NextStep,
+        assignee: User,
+        *,
+        by: User | None,
+        deal: "Deal | None",
+        at: datetime | None,
+    ) -> "Task":
+        return cls.objects.create(
+            client=client,
+            deal=deal,
+            contact=step.contact,
+            assignee=assignee,
+            kind=step.kind,
+            title=step.words[:255],
+            due_at=step.due_at,
+            has_time=step.has_time,
+            minutes=step.minutes,
+            created_by=by,
+            created_at=at or timezone.now(),
+        )
 
     def _end(self, *, by: User | None, result: str, at: datetime) -> None:
         self.done_at, self.done_by, self.result = at, by, result.strip()

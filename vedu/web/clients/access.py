@@ -1,11 +1,12 @@
 """Which client a person may open; of one that he may not see he learns who leads it, and nothing else (OWN-2)."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404
 
 from vedu.clients.client import Client
 from vedu.clients.handover import Handover
 from vedu.clients.protection import ClientIsLed, led_by_another
+from vedu.clients.sales_point import SalesPoint
 from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.user import User
 
@@ -19,11 +20,19 @@ class OutOfSight(ClientIsLed):
 def any_client(pk: int) -> Client:
     """For those who ask to have it: what they may see of it is decided elsewhere. Raises Http404.
 
-    With its owner, its requisites, whether a handover waits (``is_asked_for``) and whether the owner is away."""
+    With its owner, its requisites, what it hangs on, whether a handover waits (``is_asked_for``), whether the owner
+    is away, whether others hang on it (``has_branches``) and whether it may have come through a sales point
+    (``has_points``)."""
     waiting = Handover.objects.pending().filter(client=OuterRef("pk"))
     away = Absence.objects.in_force().filter(person=OuterRef("owner"))
-    clients = Client.objects.select_related("owner", "requisites")
-    clients = clients.annotate(is_asked_for=Exists(waiting), owner_is_away=Exists(away))
+    below = Client.objects.filter(parent=OuterRef("pk"))
+    clients = Client.objects.select_related("owner", "requisites", "parent__owner", "sales_point")
+    clients = clients.annotate(
+        is_asked_for=Exists(waiting),
+        owner_is_away=Exists(away),
+        has_branches=Exists(below),
+        has_points=Exists(SalesPoint.objects.filter(Q(is_active=True) | Q(pk=OuterRef("sales_point")))),
+    )
     return get_object_or_404(clients, pk=pk)
 
 

@@ -9,14 +9,17 @@ from django.utils.functional import cached_property
 
 from vedu.clients.client import Client
 from vedu.clients.requisites import Requisites
+from vedu.clients.tree import Tie
 from vedu.foundation.people.user import User
 from vedu.web.clients.deals_table import DealsTable, deals_of
 from vedu.web.clients.facts import Fact, facts_of
-from vedu.web.clients.forms import FactsForm, PersonForm, PointForm, RequisitesForm
+from vedu.web.clients.forms import FactsForm, PersonForm, PlacementForm, PointForm, RequisitesForm
 from vedu.web.clients.history import Period, history_of
 from vedu.web.clients.owner_strip import OwnerStrip, owner_strip
 from vedu.web.clients.people import People, people_of
 from vedu.web.clients.requisites_panel import RequisitesPanel, requisites_of, requisites_panel
+from vedu.web.clients.standing import Standing, standing_of
+from vedu.web.clients.tree_panel import Tree, tree_of
 from vedu.web.clients.waiting import Waiting, waiting_of
 from vedu.web.people.zones import ZONES
 from vedu.web.shell.sections import address
@@ -91,6 +94,19 @@ class Card:
     @cached_property
     def timeline(self) -> Timeline:
         return of_client(self.client, self.user, deals=self.deals.names)
+
+    @cached_property
+    def standing(self) -> Standing:
+        return standing_of(self.client, self.now)
+
+    @cached_property
+    def tree(self) -> Tree:
+        return tree_of(self.client)
+
+    @property
+    def tree_form(self) -> PlacementForm:
+        parent = self.client.parent
+        return PlacementForm(initial={"parent": parent.name if parent else "", "tie": self.client.tie or Tie.OUTLET})
 
     @property
     def person_form(self) -> PersonForm:

@@ -30,9 +30,12 @@ def card(request: SignedRequest, pk: int) -> HttpResponse:
 
 
 def described(request: SignedRequest, client: Client) -> HttpResponse:
-    form = FactsForm(request.POST)
+    form = FactsForm(request.POST, instance=Client(sales_point_id=client.sales_point_id))
     return kept(request, client, form, describe, part="facts", words=_("Saved"))
 
 
 def describe(client: Client, said: dict[str, Any], by: User) -> None:
+    if "sales_point" in said:
+        point = said.pop("sales_point")
+        said["sales_point_id"] = point.pk if point else None
     client.describe(by=by, **said)

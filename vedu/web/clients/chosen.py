@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -13,6 +13,7 @@ from vedu.clients.owner_state import OwnerState
 from vedu.foundation.people.roles import Visibility
 from vedu.foundation.people.user import User
 from vedu.web.clients.countdown import SOON_DAYS
+from vedu.web.clients.narrow import ANY, Narrow
 from vedu.web.clients.order import ORDERS
 
 MINE, TEAM, FREE = "mine", "team", "free"
@@ -24,14 +25,15 @@ LONGEST_ID = 18
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """ "" says nothing; ``segment`` is an id; ``city`` and ``kind`` narrow free clients; ``after`` is the mark of the
-    page."""
+    """ "" says nothing; ``segment`` is an id; ``city`` and ``kind`` narrow free clients; ``narrow`` anyone's by base
+    kind, lifecycle and RFM; ``after`` is the mark of the page."""
 
     scope: str = MINE
     state: str = ""
     segment: str = ""
     city: str = ""
     kind: str = ""
+    narrow: Narrow = ANY
     q: str = ""
     sort: str = "name"
     after: str = ""
@@ -49,17 +51,23 @@ class Chosen:
             segment=segment if segment.isascii() and segment.isdigit() and len(segment) <= LONGEST_ID else "",
             city=query.get("city", "").replace("\0", "").strip()[:120] if is_free else "",
             kind=kind if kind in ClientKind.values and is_free else "",
+            narrow=Narrow.of(query),
             q=" ".join(query.get("q", "").split())[:200],
             sort=sort if sort in orders_of(scope) else "name",
             after=query.get("after", "")[:400],
         )
 
-    def address(self, **changes: str) -> str:
+    def address(self, **changes: Any) -> str:
         """The list with something else chosen; a change begins at the first page."""
         chosen = replace(self, **{"after": "", **changes})
-        said = ((field.name, getattr(chosen, field.name)) for field in fields(chosen))
-        words = {name: value for name, value in said if value and (name, value) != ("sort", "name")}
+        said = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
+        said |= said.pop("narrow")._asdict()
+        words = {name: value for name, value in said.items() if value and (name, value) != ("sort", "name")}
         return f"{reverse('clients:index')}?{urlencode(words)}"
+
+    def narrowing(self, **changes: str) -> str:
+        """The address with another base kind, stage or group."""
+        return self.address(narrow=self.narrow._replace(**changes))
 
     @property
     def is_free(self) -> bool:

@@ -31,6 +31,7 @@ def facts_of(client: Client, now: datetime) -> list[Fact]:
         Fact(_("City"), client.city),
         Fact(_("Their time"), hour_text(now, zone), _difference(zone, now)) if zone else None,
         Fact(_("Came from"), client.source),
+        Fact(_("Sales point"), client.sales_point.name if client.sales_point else ""),
         Fact(_("In the base"), _("since %(day)s") % {"day": day_text(client.created_at, now)}),
         Fact(_("About"), client.about),
     )

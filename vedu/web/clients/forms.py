@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from vedu.clients.client import Client, ClientKind
 from vedu.clients.contact_point import ContactPointKind
+from vedu.clients.sales_point import SalesPoint
+from vedu.clients.tree import Tie
 from vedu.foundation.people.user import User
 from vedu.web.shell.language import zones
 
@@ -31,21 +34,41 @@ class NewClientForm(forms.Form):
 class FactsForm(forms.ModelForm[Client]):
     class Meta:
         model = Client
-        fields = ("name", "city", "time_zone", "source", "about")
+        fields = ("name", "city", "time_zone", "source", "sales_point", "about")
         labels = {
             "name": _("Name"),
             "city": _("City"),
             "time_zone": _("Time zone"),
             "source": _("Came from"),
+            "sales_point": _("Sales point"),
             "about": _("About"),
         }
         widgets = {"about": WORDS, "time_zone": forms.TextInput(attrs={"list": "zones", "autocomplete": "off"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Nobody is asked for a point where there are none."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["sales_point"]
+        assert isinstance(field, forms.ModelChoiceField)
+        kept = self.instance.sales_point_id
+        points = SalesPoint.objects.filter(Q(is_active=True) | Q(pk=kept)) if kept else SalesPoint.objects.active()
+        field.queryset = points
+        known: bool | None = getattr(self.instance, "has_points", None)
+        if not (points.exists() if known is None else known):
+            del self.fields["sales_point"]
 
     def clean_time_zone(self) -> str:
         name: str = self.cleaned_data["time_zone"]
         if name and name not in zones():
             raise forms.ValidationError(_("There is no such time zone: choose one from the list."))
         return name
+
+
+class PlacementForm(forms.Form):
+    """Under whom: words that name one client; empty for nobody."""
+
+    parent = forms.CharField(label=_("Under which client"), required=False, max_length=255)
+    tie = forms.ChoiceField(label=_("What it is there"), choices=Tie.choices, required=False)
 
 
 class PersonForm(forms.Form):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from vedu.clients.client import Client, Clients
 from vedu.clients.segments.segment import Segment
@@ -15,6 +16,9 @@ from vedu.web.clients.batch.registry import actions_of
 from vedu.web.clients.chosen import FREE, MINE, SOON, TEAM, Chosen, in_state, orders_of, scopes_of
 from vedu.web.clients.counts import Choice, scope_choices, state_choices
 from vedu.web.clients.found import ids_found
+from vedu.web.clients.kind_words import kinds_name
+from vedu.web.clients.narrow import ANY
+from vedu.web.clients.narrow_choices import kind_choices, narrow_marks
 from vedu.web.clients.order import ORDERS, Page, page_of
 from vedu.web.clients.pool import Pool, PoolRow
 from vedu.web.clients.rows import Row, rows_of
@@ -44,8 +48,9 @@ class Listing:
 
     @cached_property
     def clients(self) -> Clients:
-        """Of the chosen people, segment and words, in any state."""
+        """Of the chosen people, segment, kinds and words, in any state."""
         clients = self.chosen.narrowed(self.chosen.scoped(self.user))
+        clients = self.chosen.narrow.applied(clients, self.now)
         if self.segment is not None:
             clients = clients.filter(self.segment.where(self.now))
         return clients.filter(pk__in=ids_found(self.chosen.q, self.user)) if self.chosen.q else clients
@@ -89,6 +94,25 @@ class Listing:
         return state_choices(self.chosen, self.clients, self.now)
 
     @property
+    def kinds(self) -> list[Choice]:
+        return kind_choices(self.chosen)
+
+    @property
+    def kind(self) -> str:
+        """The name of the menu: what is chosen in it."""
+        return kinds_name(self.chosen.narrow.base) if self.chosen.narrow.base else _("Any kind")
+
+    @property
+    def marks(self) -> list[Choice]:
+        """What else narrows the list; each is taken off by its link."""
+        return narrow_marks(self.chosen)
+
+    @property
+    def narrowed(self) -> list[tuple[str, str]]:
+        """For the form of the search."""
+        return [(name, value) for name, value in self.chosen.narrow._asdict().items() if value]
+
+    @property
     def orders(self) -> list[Choice]:
         return [
             Choice(str(ORDERS[sort].label), self.chosen.address(sort=sort), sort == self.chosen.sort)
@@ -117,17 +141,17 @@ class Listing:
     def empty(self) -> str:
         """Which words an empty list says."""
         chosen = self.chosen
-        if chosen.q or chosen.state or chosen.segment or chosen.city or chosen.kind:
+        if chosen.q or chosen.state or chosen.segment or chosen.city or chosen.kind or chosen.narrow != ANY:
             return "unfound"
         return {MINE: "mine", FREE: "free"}.get(chosen.scope, "base")
 
     @property
     def everything_url(self) -> str:
-        return self.chosen.address(q="", state="", segment="", city="", kind="")
+        return self.chosen.address(q="", state="", segment="", city="", kind="", narrow=ANY)
 
     @property
     def free_url(self) -> str:
-        return self.chosen.address(q="", state="", segment="", scope=FREE)
+        return self.chosen.address(q="", state="", segment="", narrow=ANY, scope=FREE)
 
     @property
     def soon_url(self) -> str:

@@ -13,8 +13,9 @@ from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
 from vedu.foundation.people.user import User
 from vedu.web.clients.access import client_seen_by
-from vedu.web.clients.forms import PersonForm, PointForm, RequisitesForm
+from vedu.web.clients.forms import PersonForm, PlacementForm, PointForm, RequisitesForm
 from vedu.web.clients.panels import kept
+from vedu.web.clients.parent_meant import parent_meant
 from vedu.web.shell.signed import SignedRequest
 
 VALUE = dict.fromkeys(ContactPointKind.values, "value")
@@ -40,6 +41,21 @@ def points(request: SignedRequest, pk: int) -> HttpResponse:
 def requisites(request: SignedRequest, pk: int) -> HttpResponse:
     client, form = client_seen_by(request.user, pk), RequisitesForm(request.POST)
     return kept(request, client, form, write_requisites, part="requisites", words=_("Requisites saved"))
+
+
+@require_POST
+@login_required
+def placement(request: SignedRequest, pk: int) -> HttpResponse:
+    """Under which client it stands; nothing typed takes it out of the tree."""
+    client, form = client_seen_by(request.user, pk), PlacementForm(request.POST)
+    return kept(request, client, form, place, part="tree", words=_("Saved"))
+
+
+def place(client: Client, said: dict[str, Any], by: User) -> None:
+    if said["parent"].strip():
+        client.place_under(parent_meant(said["parent"], by), said["tie"], by=by)
+    elif client.parent_id is not None:
+        client.stand_alone(by=by)
 
 
 def add_person(client: Client, said: dict[str, Any], by: User) -> None:

@@ -14,6 +14,7 @@ from vedu.clients.owner_state import OwnerState
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import moment_text
 from vedu.web.clients.countdown import countdown_of
+from vedu.web.clients.kind_words import kind_icon, kind_word
 from vedu.web.clients.state_words import state_words
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.person import person_markup
@@ -39,6 +40,9 @@ class Row:
     why: str
     ends: str
     soon: bool
+    kind: str
+    kind_icon: SafeString
+    kind_word: str
     touched: str
     deals: str
     claim_url: str
@@ -78,6 +82,9 @@ def row_of(client: Client, user: User, now: datetime, touched: str) -> Row:
         why=why if state == OwnerState.NEGLECTED else "",
         ends=ends.short if ends else "",
         soon=ends is not None and ends.soon,
+        kind=client.base_kind,
+        kind_icon=kind_icon(client.base_kind),
+        kind_word=kind_word(client.base_kind),
         touched=touched,
         deals=str(client.open_deals) if client.open_deals else "",
         claim_url=reverse("clients:ownership", args=[client.pk]) if owner is None and user.is_selling else "",

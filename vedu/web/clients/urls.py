@@ -28,6 +28,7 @@ clients = [
     path("<int:pk>/dispute/", dispute_views.dispute, name="dispute"),
     path("<int:pk>/contacts", panel_views.contacts, name="contacts"),
     path("<int:pk>/points", panel_views.points, name="points"),
+    path("<int:pk>/placement", panel_views.placement, name="placement"),
     path("<int:pk>/requisites", panel_views.requisites, name="requisites"),
 ]
 handovers = [

@@ -37,6 +37,7 @@ RAIL = (
 )
 MORE = (
     Place("clients", "index", pgettext_lazy("section", "Free clients"), icon="lock-open", query="?scope=free"),
+    Place("client_base", "index", pgettext_lazy("section", "Base"), icon="chart-bar"),
     Place("notices", "index", pgettext_lazy("section", "Notices"), icon="bell"),
     Place("duplicates", "index", _("Probable duplicates"), icon="copy"),
     Place("segments", "index", pgettext_lazy("section", "Segments"), icon="chart-pie", leading_only=True),

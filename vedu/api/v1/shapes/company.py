@@ -2,20 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Annotated, Any
 
 from django.utils import timezone
 from pydantic import BaseModel, Field
 
-from vedu.api.answer import Json, moment
-from vedu.api.v1.shapes.values import In, Line, Text, UtcMoment, Word, Zone
+from vedu.api.answer import Json, moment, money
+from vedu.api.v1.shapes.values import Id, In, Line, MoneyOut, Text, UtcMoment, Word, Zone
 from vedu.clients.client import Client, ClientKind
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
+from vedu.clients.kinds.base_kind import BaseKind
+from vedu.clients.kinds.lifecycle import Lifecycle
 from vedu.clients.owner_state import OwnerState
 from vedu.clients.requisites import FIELDS, Requisites
+from vedu.clients.tree import Tie
+from vedu.foundation.people.installation import main_currency
 
-PLAIN = ("id", "kind", "name", "city", "region", "time_zone", "about", "source", "open_deals")
-MOMENTS = ("created_at", "owner_since", "last_touch_at", "last_two_way_at", "contact_due_at", "hold_ends_at")
+PLAIN = ("id", "kind", "name", "city", "region", "time_zone", "about", "source", "open_deals", "base_kind", "lifecycle",
+         "purchases", "interval_days", "interval_spread", "rhythm_days", "rfm_group", "tie")  # fmt: skip
+MOMENTS = ("created_at", "owner_since", "last_touch_at", "last_two_way_at", "contact_due_at", "hold_ends_at",
+           "base_kind_since", "lifecycle_since", "first_purchase_at", "last_purchase_at")  # fmt: skip
+DAYS = ("return_on", "next_purchase_on")
 LISTS = {ContactPointKind.PHONE: "phones", ContactPointKind.EMAIL: "emails"}
 Region = Annotated[str, Field(max_length=2)]
 Values = Annotated[list[Line], Field(max_length=50)]
@@ -79,6 +87,21 @@ class CompanyIn(CompanyFacts):
 
 class CompanyChange(CompanyFacts):
     name: Text = ""
+    sales_point: Id | None = None
+
+    def given(self) -> dict[str, Any]:
+        """The verb takes the point by its number."""
+        facts = super().given()
+        if "sales_point" in facts:
+            facts["sales_point_id"] = facts.pop("sales_point")
+        return facts
+
+
+class PlacementIn(In):
+    """Under which company, and what it is there."""
+
+    parent: Id
+    tie: Tie
 
 
 class CompanyOut(BaseModel):
@@ -103,6 +126,24 @@ class CompanyOut(BaseModel):
     last_two_way_at: UtcMoment | None
     contact_due_at: UtcMoment | None
     hold_ends_at: UtcMoment | None
+    base_kind: BaseKind
+    base_kind_since: UtcMoment | None
+    lifecycle: Lifecycle
+    lifecycle_since: UtcMoment | None
+    purchases: int
+    first_purchase_at: UtcMoment | None
+    last_purchase_at: UtcMoment | None
+    bought: MoneyOut
+    interval_days: int | None
+    interval_spread: int | None
+    rhythm_days: int | None
+    next_purchase_on: date | None
+    return_on: date | None
+    rfm: str | None
+    rfm_group: str
+    parent: int | None
+    tie: str
+    sales_point: int | None
 
 
 def companies(clients: Sequence[Client]) -> list[Json]:
@@ -115,8 +156,13 @@ def companies(clients: Sequence[Client]) -> list[Json]:
 def _company(client: Client, points: Json) -> Json:
     shape = {name: getattr(client, name) for name in PLAIN}
     shape |= {name: moment(getattr(client, name)) for name in MOMENTS}
+    shape |= {name: getattr(client, name) for name in DAYS}
     papers = getattr(client, "requisites", None)
     return shape | {
+        "bought": money(client.bought, main_currency()),
+        "rfm": client.rfm,
+        "parent": client.parent_id,
+        "sales_point": client.sales_point_id,
         "owner": client.owner_id,
         "owner_name": client.owner.name if client.owner else None,
         "phones": points["phones"],

@@ -17,6 +17,7 @@ COLUMNS = (
     *PLAIN,
     *MOMENTS,
     "client_id",
+    "sales_point_id",
     "client__name",
     "pipeline_id",
     "stage_id",
@@ -57,6 +58,7 @@ class DealOut(BaseModel):
     chance: int
     expected_on: date | None
     source: str
+    sales_point: int | None
     back_moves: int
     next_step: StepOut | None
     opened_at: UtcMoment
@@ -84,11 +86,14 @@ class DealChange(In):
     value: MoneyIn = MoneyIn(amount=Decimal(0))
     expected_on: Day | None = None
     source: Word = ""
+    sales_point: Id | None = None
 
     @property
     def facts(self) -> dict[str, Any]:
         """What was sent, by the deal's columns."""
         facts = {name: getattr(self, name) for name in self.model_fields_set}
+        if "sales_point" in facts:
+            facts["sales_point_id"] = facts.pop("sales_point")
         value = facts.pop("value", None)
         return facts if value is None else {**facts, "amount": value.amount, "currency": value.currency}
 
@@ -97,6 +102,7 @@ def deal(row: Row) -> Json:
     shape = {name: row[name] for name in PLAIN} | {name: moment(row[name]) for name in MOMENTS}
     return shape | {
         "company": row["client_id"],
+        "sales_point": row["sales_point_id"],
         "company_name": row["client__name"],
         "pipeline": row["pipeline_id"],
         "stage": row["stage_id"],
