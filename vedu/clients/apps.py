@@ -7,6 +7,8 @@ class ClientsConfig(AppConfig):
 
     def ready(self) -> None:
         from vedu.clients import handover
+        from vedu.clients.competitors import supply
+        from vedu.clients.competitors.segment_fields import register_fields as register_supplier_fields
         from vedu.clients.findable import listen
         from vedu.clients.imports.client_erasing import register_erasers
         from vedu.clients.imports.clients_target import TARGET
@@ -20,6 +22,7 @@ class ClientsConfig(AppConfig):
         register_format(CLIENTS)
         register_erasers()
         register_fields()
+        register_supplier_fields()
 
         for kind in (
             "client.added",
@@ -31,3 +34,5 @@ class ClientsConfig(AppConfig):
             subscribe(kind, listen)
         for kind in ("client.owner_changed", "client.released"):
             subscribe(kind, handover.listen)
+        for kind in ("competitor.added", "competitor.described"):
+            subscribe(kind, supply.listen)
