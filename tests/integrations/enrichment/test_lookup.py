@@ -47,7 +47,7 @@ def test_nobody_is_remembered_for_a_day_only(dadata: DaDataServer) -> None:
 
 def test_a_branch_has_an_answer_of_its_own(dadata: DaDataServer) -> None:
     look_up(INN)
-    look_up(INN, "773601001")
+    look_up(INN, "540243001")
     assert len(dadata.questions) == 2
 
 
@@ -98,3 +98,9 @@ def test_every_trouble_shows_the_way_on() -> None:
         sentence = trouble_of(name).sentence
         assert sentence.endswith(".")
         assert "by hand" in sentence or "first" in sentence
+
+
+def test_the_head_office_is_known_by_its_kpp_too(dadata: DaDataServer) -> None:
+    look_up(INN)
+    assert look_up(INN, "773601001").facts is not None
+    assert len(dadata.questions) == 1
