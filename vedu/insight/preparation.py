@@ -88,6 +88,11 @@ def compare_preparation(owner_ids: Collection[int] | None, at: datetime | None =
     return Comparison(with_brief, WinRate(found["won"] - with_brief.won, found["all"] - with_brief.total))
 
 
+def deals_by_preparation(owner_ids: Collection[int] | None, *, is_prepared: bool, at: datetime | None = None) -> Deals:
+    """The deals behind a number of the comparison."""
+    return closed_deals(owner_ids, at).filter(Q(is_prepared=is_prepared))
+
+
 def closed_deals(owner_ids: Collection[int] | None, at: datetime | None = None) -> Deals:
     """Won and lost in the last year in active pipelines, each with ``is_prepared``."""
     rule = BriefRule.current()

@@ -4,12 +4,15 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.clients.urls")),
+    path("", include("vedu.web.competitors.urls")),
     path("", include("vedu.web.day.urls")),
     path("", include("vedu.web.deal.urls")),
     path("", include("vedu.web.deals.urls")),
+    path("", include("vedu.web.enrichment.urls")),
     path("", include("vedu.web.head.urls")),
     path("", include("vedu.web.imports.urls")),
     path("", include("vedu.web.people.urls")),
+    path("", include("vedu.web.preparation.urls")),
     path("", include("vedu.web.search.urls")),
     path("", include("vedu.web.start.urls")),
     path("", include("vedu.web.team.urls")),

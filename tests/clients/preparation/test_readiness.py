@@ -1,10 +1,11 @@
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import Cast
 from vedu.clients.preparation.brief import Brief
 from vedu.clients.preparation.brief_rule import BriefRule
 from vedu.clients.preparation.part import Part
-from vedu.clients.preparation.readiness import readiness_of, score, score_needed
+from vedu.clients.preparation.readiness import present_with_rule, readiness_of, score, score_needed
 
 
 def test_nothing_written_is_nothing_ready(db: None) -> None:
@@ -39,3 +40,20 @@ def test_the_base_counts_as_python_does(cast: Cast, ready: int) -> None:
         Brief.write(cast.client(part.value), by=cast.anna, **texts)
     ready_ones = set(Brief.objects.alias(score=score(rule)).filter(score__gte=score_needed(rule)))
     assert ready_ones == {brief for brief in Brief.objects.all() if readiness_of(brief, rule).is_ready}
+
+
+def test_a_card_asks_for_the_brief_and_the_rule_at_once(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = cast.client()
+    assert present_with_rule(client.pk) is None
+    brief = Brief.write(client, by=cast.anna, hook="A fair")
+    known = present_with_rule(client.pk)
+    assert known is not None
+    assert readiness_of(*known) == readiness_of(brief, BriefRule.current())
+    BriefRule.decide({"hook": 9, "audit": 0}, ready_percent=30, by=cast.vera)
+    with django_assert_num_queries(1):
+        known = present_with_rule(client.pk)
+    assert known is not None
+    assert known[0].by.name == "Anna Kotova"
+    assert readiness_of(*known) == readiness_of(brief, BriefRule.current())

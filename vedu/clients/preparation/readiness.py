@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Q, Subquery, Value, When
 from django.db.models.expressions import Combinable
 
 from vedu.clients.preparation.brief import Brief
-from vedu.clients.preparation.brief_rule import BriefRule
+from vedu.clients.preparation.brief_rule import ONLY, USUAL_READY, BriefRule
 from vedu.clients.preparation.part import Part
 
 
@@ -31,6 +31,18 @@ def readiness_of(brief: Brief | None, rule: BriefRule) -> Readiness:
         missing=tuple(part for part in asked if part not in have),
         is_ready=percent >= rule.ready_percent,
     )
+
+
+def present_with_rule(client_id: int) -> tuple[Brief, BriefRule] | None:
+    """The present brief, with who wrote it, and what the company expects of it: one query for a card."""
+    rule = BriefRule.objects.filter(pk=ONLY)
+    briefs = Brief.objects.filter(client=client_id).select_related("by")
+    columns = {name: Subquery(rule.values(name)) for name in ("weights", "ready_percent")}
+    brief = briefs.annotate(**columns).first()
+    if brief is None:
+        return None
+    weights, ready = (getattr(brief, name) for name in columns)
+    return brief, BriefRule(weights=weights or {}, ready_percent=ready or USUAL_READY)
 
 
 def score(rule: BriefRule) -> Combinable:

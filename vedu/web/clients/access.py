@@ -7,6 +7,7 @@ from vedu.clients.client import Client
 from vedu.clients.handover import Handover
 from vedu.clients.protection import ClientIsLed, led_by_another
 from vedu.foundation.people.user import User
+from vedu.web.enrichment.standing import STANDING
 
 
 class OutOfSight(ClientIsLed):
@@ -18,9 +19,9 @@ class OutOfSight(ClientIsLed):
 def any_client(pk: int) -> Client:
     """For those who ask to have it: what they may see of it is decided elsewhere. Raises Http404.
 
-    With its owner, its requisites, and whether a handover waits (``is_asked_for``)."""
+    With its owner and requisites, the last word of the register, and whether a handover waits (``is_asked_for``)."""
     waiting = Handover.objects.pending().filter(client=OuterRef("pk"))
-    clients = Client.objects.select_related("owner", "requisites").annotate(is_asked_for=Exists(waiting))
+    clients = Client.objects.select_related("owner", "requisites").annotate(is_asked_for=Exists(waiting), **STANDING)
     return get_object_or_404(clients, pk=pk)
 
 

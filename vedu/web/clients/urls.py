@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from vedu.web.clients import card_views, handover_views, list_views, new_views, ownership_views, panel_views, ways
+from vedu.web.clients import (
+    card_views,
+    handover_views,
+    list_views,
+    new_views,
+    ownership_views,
+    panel_views,
+    supply_views,
+    ways,
+)
 from vedu.web.clients.batch import views as batch_views
 
 __all__ = ["ways"]  # registers the ways on after a refusal
@@ -19,6 +28,8 @@ clients = [
     path("<int:pk>/contacts", panel_views.contacts, name="contacts"),
     path("<int:pk>/points", panel_views.points, name="points"),
     path("<int:pk>/requisites", panel_views.requisites, name="requisites"),
+    path("<int:pk>/supplies", supply_views.supplies, name="supplies"),
+    path("supplies/<int:pk>/ending", supply_views.ended_supply, name="ended_supply"),
 ]
 handovers = [
     path("<int:pk>/acceptance", handover_views.acceptance, name="acceptance"),

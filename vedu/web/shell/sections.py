@@ -34,6 +34,8 @@ RAIL = (
 )
 MORE = (
     Place("imports", "index", _("Import"), icon="upload", key="i"),
+    Place("competitors", "index", _("Competitors"), icon="briefcase"),
+    Place("preparation", "index", _("Preparation"), icon="bulb", leading_only=True),
     Place("start", "index", _("First steps"), icon="list-check", leading_only=True),
     Place("team", "index", _("People and teams"), icon="users", leading_only=True),
     Place("people", "me", _("Settings"), icon="settings"),
