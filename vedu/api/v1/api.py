@@ -13,9 +13,11 @@ from vedu.api.parser import JsonParser
 from vedu.api.problems import KNOWN, problem_of
 from vedu.api.sign_in import Session, Token
 from vedu.api.v1 import (
+    briefs,
     closings,
     committee,
     companies,
+    competitors,
     contacts,
     day_plan,
     deals,
@@ -27,6 +29,7 @@ from vedu.api.v1 import (
     objections,
     openapi,
     ownership,
+    parties,
     pipelines,
     search,
     tasks,
@@ -38,6 +41,9 @@ ROOMS = (
     companies,
     ownership,
     handovers,
+    briefs,
+    competitors,
+    parties,
     contacts,
     deals,
     moves,
