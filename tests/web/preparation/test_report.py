@@ -58,7 +58,7 @@ def test_every_number_opens_its_list(cast: Cast) -> None:
     close(cast, 1, won=0, brief=False)
     found = page(cast.sergey)
     for query, number in (("group=ready", 3), ("group=ready&result=won", 1), ("group=unready&result=lost", 1)):
-        assert f'<a href="/preparation/deals?{query.replace("&", "&amp;")}">{number}</a>' in found
+        assert f'<a class="v-count" href="/preparation/deals?{query.replace("&", "&amp;")}">{number}</a>' in found
         listed = text_of(visitor(cast.sergey).get(f"/preparation/deals?{query}"))
         assert listed.count("Cake boxes") == number
 

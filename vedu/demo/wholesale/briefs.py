@@ -11,6 +11,7 @@ from vedu.clients.client import Client
 from vedu.clients.competitors.competitor import Competitor
 from vedu.clients.competitors.supply import Mood, Supply
 from vedu.clients.preparation.brief import Brief
+from vedu.clients.preparation.brief_rule import BriefRule
 from vedu.demo.wholesale.words import NEEDS
 from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deal
@@ -64,6 +65,7 @@ SUPPLIED = 0.3
 
 def briefs(rng: Random, now: datetime, head: User) -> None:
     """For clients that have an owner; a brief came before the first deal, the words on suppliers in its course."""
+    BriefRule.decide({}, ready_percent=60, industry="wholesale", by=None)
     for name, about, arguments in COMPETITORS:
         Competitor.add(name, by=head, about=about, arguments=arguments)
     first = dict(Deal.objects.order_by().values_list("client").annotate(Min("opened_at")))
