@@ -122,6 +122,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = HOME / "mail"
 
+ENRICHMENT = environment.text("VEDU_ENRICHMENT")
+DADATA_KEY = environment.text("VEDU_DADATA_KEY")
+DADATA_SECRET = environment.text("VEDU_DADATA_SECRET")
+DADATA_URL = environment.text("VEDU_DADATA_URL", "https://suggestions.dadata.ru/suggestions/api/4_1/rs/findById/party")
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30

@@ -50,9 +50,9 @@ def empty(home: Path) -> Iterator[DemoServer]:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """No settings of the tests or of the developer."""
+    """No settings of the tests or of the developer; the state register is the one that works offline."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("VEDU_")}
-    return {**kept, "VEDU_HOME": str(home)}
+    return {**kept, "VEDU_HOME": str(home), "VEDU_ENRICHMENT": "fixture"}
 
 
 def free_port() -> int:

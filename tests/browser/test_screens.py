@@ -62,6 +62,22 @@ def palette(open_page: OpenPage, url: str, view: View) -> Page:
     return open_page(url + "/search?q=волж", view, SELLER)
 
 
+def brief(open_page: OpenPage, url: str, view: View) -> Page:
+    """What is known of a client before the first call."""
+    page = own_client(open_page, url, view)
+    page.goto(url + (page.locator("#brief a[href$='/brief']").get_attribute("href") or ""))
+    return page
+
+
+def client_filled(open_page: OpenPage, url: str, view: View) -> Page:
+    """A new client whose data the register has told."""
+    page = open_page(url + "/clients/new/", view, SELLER)
+    page.fill("[name=inn]", "7701526010")
+    page.click("button[value=look]")
+    page.wait_for_selector("#take-name")
+    return page
+
+
 AMOCRM = """ID;Название сделки;Бюджет ;Ответственный;Дата создания;Дата закрытия;Этап сделки;Воронка;Компания
 901;Короба для тортов;120 000;Анна Котова;01.10.2026 10:00:00;не закрыта;Переговоры;Опт;ООО «Ёлка»
 902;Лотки;45 500,50;Пётр Новый;02.10.2026 11:30:00;15.10.2026 18:00:00;Успешно реализовано;Опт;ИП Ильин
@@ -95,6 +111,10 @@ SCREENS = {
     "client-new": at("/clients/new/"),
     "client": own_client,
     "client-led": led_client,
+    "client-filled": client_filled,
+    "brief": brief,
+    "competitors": at("/competitors/", login=HEAD),
+    "preparation": at("/preparation/", login="gromov"),
     "search": palette,
     "notices": at("/notices/"),
     "segments": at("/segments/", login=HEAD),

@@ -7,8 +7,11 @@ import pytest
 from django.utils import timezone
 
 from vedu.clients.client import Client
+from vedu.clients.competitors.competitor import Competitor
+from vedu.clients.competitors.supply import Supply
 from vedu.clients.hold_rule import HoldRule
 from vedu.clients.ownership import Ownership
+from vedu.clients.preparation.brief import Brief
 from vedu.clients.requisites import Requisites
 from vedu.clients.segments.segment import Segment
 from vedu.demo import worlds
@@ -19,6 +22,7 @@ from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
 from vedu.insight.day_plan.plan import day_plan
+from vedu.insight.preparation import compare_preparation
 from vedu.sales.deals.closing import Closing
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.neglect import Neglect
@@ -100,6 +104,23 @@ def test_its_clients_come_out_the_same(small_world: list[str]) -> None:
     registry = Registry(Random(20), User.objects.get(username="lapin"), timezone.now())
     again = [registry.add() for _number in range(3)]
     assert [(client.name, client.city) for client in again] == [(name, city) for name, city, _inn in names[:3]]
+
+
+def test_some_clients_were_studied_before_the_first_call(small_world: list[str]) -> None:
+    assert Brief.objects.exists()
+    assert not Brief.objects.filter(at__gt=timezone.now()).exists()
+    assert compare_preparation(None).prepared.total > 0
+    assert all(brief.at < min(deal.opened_at for deal in deals_of(brief)) for brief in Brief.objects.all())
+
+
+def deals_of(brief: Brief) -> list[Deal]:
+    return list(Deal.objects.filter(client=brief.client_id))
+
+
+def test_suppliers_and_competitors_are_known(small_world: list[str]) -> None:
+    assert Competitor.objects.count() == 3
+    assert Supply.objects.present().filter(competitor__isnull=False).exists()
+    assert not Supply.objects.filter(at__gt=timezone.now()).exists()
 
 
 def test_an_unknown_world_is_named(db: None) -> None:

@@ -8,6 +8,8 @@ class ClientsConfig(AppConfig):
     def ready(self) -> None:
         from vedu.clients import handover
         from vedu.clients.assignment import jobs as assignment
+        from vedu.clients.competitors import supply
+        from vedu.clients.competitors.segment_fields import register_fields as register_supplier_fields
         from vedu.clients.consent import recognition
         from vedu.clients.consent.tables import register_tables
         from vedu.clients.findable import listen
@@ -25,6 +27,7 @@ class ClientsConfig(AppConfig):
         register_fields()
         register_tables()
         recognition.register_note()
+        register_supplier_fields()
 
         for kind in (
             "client.added",
@@ -39,3 +42,5 @@ class ClientsConfig(AppConfig):
         subscribe("client.point_added", recognition.listen)
         for kind in ("client.added", "import.finished"):
             subscribe(kind, assignment.listen)
+        for kind in ("competitor.added", "competitor.described"):
+            subscribe(kind, supply.listen)

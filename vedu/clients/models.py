@@ -5,6 +5,8 @@ from vedu.clients.assignment.specialisation import Specialisation
 from vedu.clients.assignment.territory import Territory
 from vedu.clients.claim_limit import ClaimLimit
 from vedu.clients.client import Client
+from vedu.clients.competitors.competitor import Competitor
+from vedu.clients.competitors.supply import Supply
 from vedu.clients.consent.consent import Consent, Withdrawal
 from vedu.clients.consent.erasure_act import ErasureAct
 from vedu.clients.consent.opt_out import Lifting, OptOut
@@ -27,6 +29,8 @@ from vedu.clients.kinds.rfm_group import RfmGroup
 from vedu.clients.kinds.rhythm_rule import RhythmRule
 from vedu.clients.merging.merge import Merge
 from vedu.clients.ownership import Ownership
+from vedu.clients.preparation.brief import Brief
+from vedu.clients.preparation.brief_rule import BriefRule
 from vedu.clients.reassignment.reassignment import Reassignment, ReassignmentRow
 from vedu.clients.requisites import Requisites
 from vedu.clients.sales_point import SalesPoint
@@ -41,6 +45,9 @@ __all__ = [
     "Client",
     "Consent",
     "ConsentText",
+    "Brief",
+    "BriefRule",
+    "Competitor",
     "Contact",
     "ContactPoint",
     "DuplicateScan",
@@ -69,4 +76,5 @@ __all__ = [
     "Withdrawal",
     "Specialisation",
     "Territory",
+    "Supply",
 ]

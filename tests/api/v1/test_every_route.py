@@ -105,4 +105,4 @@ def body_of(method: str, path: str) -> dict[str, object]:
 def sample(name: str, schema: dict) -> object:
     if "$ref" in schema:
         return api.get_openapi_schema()["components"]["schemas"][schema["$ref"].split("/")[-1]]["enum"][0]
-    return {"integer": 1, "string": "text", "object": {}}[schema.get("type", "string")]
+    return {"integer": 1, "string": "text", "object": {}, "array": []}[schema.get("type", "string")]

@@ -13,6 +13,7 @@ from vedu.clients.client import Client
 from vedu.clients.findable import gathering
 from vedu.clients.handover import Handover
 from vedu.demo.people import hire_all
+from vedu.demo.wholesale.briefs import briefs
 from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.endings import Endings, Place
@@ -59,6 +60,8 @@ def build(say: Callable[[str], None]) -> None:
     _deals(rng, now, clients, sellers, active, say)
     counter = [client for client in clients if client.owner_id is None][:COUNTER]
     counter_sales(rng, now, counter, people["shilova"], shop)
+    # Its own dice: what comes after it stays as it was.
+    briefs(Random(21), now, people["lapin"])  # noqa: S311 - a demo, not a secret
     _handovers(people, now)
     for seller in sellers:
         _morning(rng, seller, now)

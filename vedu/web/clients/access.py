@@ -9,6 +9,7 @@ from vedu.clients.protection import ClientIsLed, led_by_another
 from vedu.clients.sales_point import SalesPoint
 from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.user import User
+from vedu.web.enrichment.standing import STANDING
 
 
 class OutOfSight(ClientIsLed):
@@ -22,7 +23,7 @@ def any_client(pk: int) -> Client:
 
     With its owner, its requisites, what it hangs on, whether a handover waits (``is_asked_for``), whether the owner
     is away, whether others hang on it (``has_branches``) and whether it may have come through a sales point
-    (``has_points``)."""
+    (``has_points``); with the last word of the register."""
     waiting = Handover.objects.pending().filter(client=OuterRef("pk"))
     away = Absence.objects.in_force().filter(person=OuterRef("owner"))
     below = Client.objects.filter(parent=OuterRef("pk"))
@@ -32,6 +33,7 @@ def any_client(pk: int) -> Client:
         owner_is_away=Exists(away),
         has_branches=Exists(below),
         has_points=Exists(SalesPoint.objects.filter(Q(is_active=True) | Q(pk=OuterRef("sales_point")))),
+        **STANDING,
     )
     return get_object_or_404(clients, pk=pk)
 

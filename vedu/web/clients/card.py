@@ -13,15 +13,19 @@ from vedu.clients.tree import Tie
 from vedu.foundation.people.user import User
 from vedu.web.clients.deals_table import DealsTable, deals_of
 from vedu.web.clients.facts import Fact, facts_of
-from vedu.web.clients.forms import FactsForm, PersonForm, PlacementForm, PointForm, RequisitesForm
+from vedu.web.clients.forms import FactsForm, PersonForm, PlacementForm, PointForm, RequisitesForm, SupplyForm
 from vedu.web.clients.history import Period, history_of
 from vedu.web.clients.owner_strip import OwnerStrip, owner_strip
 from vedu.web.clients.people import People, people_of
 from vedu.web.clients.requisites_panel import RequisitesPanel, requisites_of, requisites_panel
 from vedu.web.clients.standing import Standing, standing_of
+from vedu.web.clients.supplies import SupplyRow, supplies_of
 from vedu.web.clients.tree_panel import Tree, tree_of
 from vedu.web.clients.waiting import Waiting, waiting_of
+from vedu.web.enrichment.standing import Standing as RegisterStanding
+from vedu.web.enrichment.standing import standing_of as register_standing_of
 from vedu.web.people.zones import ZONES
+from vedu.web.preparation.panel import BriefPanel, brief_panel
 from vedu.web.shell.sections import address
 from vedu.web.touches.client_composer import client_composer
 from vedu.web.touches.composer import Composer
@@ -75,6 +79,23 @@ class Card:
     @property
     def requisites(self) -> RequisitesPanel:
         return requisites_panel(self.requisites_row, self.now)
+
+    @cached_property
+    def brief(self) -> BriefPanel:
+        return brief_panel(self.client.pk, self.now)
+
+    @cached_property
+    def supplies(self) -> list[SupplyRow]:
+        return supplies_of(self.client, self.now)
+
+    @property
+    def supply_form(self) -> SupplyForm:
+        return SupplyForm()
+
+    @property
+    def register_standing(self) -> RegisterStanding | None:
+        """What the state register says of it, where that is a warning."""
+        return register_standing_of(self.client, self.now)
 
     @cached_property
     def history(self) -> list[Period]:

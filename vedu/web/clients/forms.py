@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from vedu.clients.client import Client, ClientKind
+from vedu.clients.competitors.supply import Mood
 from vedu.clients.contact_point import ContactPointKind
 from vedu.clients.sales_point import SalesPoint
 from vedu.clients.tree import Tie
@@ -29,6 +30,12 @@ class NewClientForm(forms.Form):
     email = forms.CharField(label=_("E-mail"), required=False, widget=EMAIL)
     inn = forms.CharField(label=_("INN"), required=False, widget=NUMBER)
     lead = forms.BooleanField(label=_("I lead this client"), required=False, initial=True)
+    # Taken from the register (new_filling.py), kept with the client.
+    region = forms.CharField(required=False, max_length=2, widget=forms.HiddenInput)
+    legal_name = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
+    kpp = forms.CharField(required=False, max_length=9, widget=forms.HiddenInput)
+    ogrn = forms.CharField(required=False, max_length=15, widget=forms.HiddenInput)
+    address = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
 
 
 class FactsForm(forms.ModelForm[Client]):
@@ -105,6 +112,22 @@ class RequisitesForm(forms.Form):
     bik = forms.CharField(label=_("BIK"), required=False, widget=NUMBER)
     bank = forms.CharField(label=_("Bank"), required=False, max_length=255)
     correspondent_account = forms.CharField(label=_("Correspondent account"), required=False, widget=NUMBER)
+
+
+class SupplyForm(forms.Form):
+    """Names of the directory are offered while one types; any other name is kept as it is."""
+
+    supplier = forms.CharField(
+        label=_("Who supplies the client"),
+        required=False,
+        widget=forms.TextInput(attrs={"list": "competitor-names", "autocomplete": "off"}),
+    )
+    is_main = forms.BooleanField(label=_("The supplier of today"), required=False)
+    since_on = forms.DateField(label=_("Since"), required=False, widget=forms.DateInput({"type": "date"}))
+    mood = forms.ChoiceField(label=_("How content the client is"), choices=Mood.choices, required=False)
+    likes = forms.CharField(label=_("What it likes there"), required=False, max_length=500)
+    dislikes = forms.CharField(label=_("What it does not like"), required=False, max_length=500)
+    remark = forms.CharField(label=_("What to know besides"), required=False, widget=WORDS)
 
 
 class WhyForm(forms.Form):

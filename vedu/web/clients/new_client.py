@@ -16,7 +16,8 @@ from vedu.foundation.refusal import Invalid, Reason
 def add(said: dict[str, Any], by: User) -> Client:
     """``said`` as in NewClientForm. Raises Invalid with every field that is wrong, Refused where a rule stops it."""
     with transaction.atomic():
-        client = Client.add(name=said["name"], kind=said["kind"], city=said["city"], by=by)
+        facts = {name: said[name] for name in ("name", "kind", "city", "region")}
+        client = Client.add(by=by, **facts)
         wrong = [reason for step in _steps(client, said, by) for reason in _reasons(step)]
         if wrong:
             raise Invalid(*wrong)
@@ -30,8 +31,9 @@ def _steps(client: Client, said: dict[str, Any], by: User) -> Iterator[Callable[
     for kind in (ContactPointKind.PHONE, ContactPointKind.EMAIL):
         if said[kind]:
             yield partial(ContactPoint.add, client, kind=kind, value=said[kind], is_official=official, by=by)
+    papers = {name: said[name] for name in ("inn", "legal_name", "kpp", "ogrn", "address") if said[name]}
     if said["inn"]:
-        yield partial(requisites.write, client, by=by, inn=said["inn"])
+        yield partial(requisites.write, client, by=by, **papers)
 
 
 def _reasons(step: Callable[[], object]) -> Sequence[Reason]:

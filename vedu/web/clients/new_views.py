@@ -11,6 +11,7 @@ from vedu.clients.client import Client
 from vedu.foundation.refusal import Refused
 from vedu.web.clients import new_client
 from vedu.web.clients.forms import NewClientForm
+from vedu.web.clients.new_filling import filling
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx
@@ -20,6 +21,8 @@ from vedu.web.shell.toast import is_htmx
 @login_required
 def new(request: SignedRequest) -> HttpResponse:
     request.user.require_selling()
+    if "fill" in request.POST:
+        return filling(request)
     form = NewClientForm(request.POST or None, initial={"name": request.GET.get("name", "")})
     if form.is_valid():
         try:

@@ -10,6 +10,7 @@ from vedu.web.clients import (
     new_views,
     ownership_views,
     panel_views,
+    supply_views,
     ways,
 )
 from vedu.web.clients.batch import views as batch_views
@@ -30,6 +31,8 @@ clients = [
     path("<int:pk>/points", panel_views.points, name="points"),
     path("<int:pk>/placement", panel_views.placement, name="placement"),
     path("<int:pk>/requisites", panel_views.requisites, name="requisites"),
+    path("<int:pk>/supplies", supply_views.supplies, name="supplies"),
+    path("supplies/<int:pk>/ending", supply_views.ended_supply, name="ended_supply"),
 ]
 handovers = [
     path("<int:pk>/acceptance", handover_views.acceptance, name="acceptance"),

@@ -21,6 +21,7 @@ from vedu.web.deal.path import Path, StageRow, moves_of, path_of, stages_of
 from vedu.web.deal.people import People, people_of
 from vedu.web.deal.said import NeedRow, ObjectionRow, Said, said_of
 from vedu.web.deals.clock import Clock
+from vedu.web.preparation.panel import BriefPanel, brief_panel
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.touches import timeline
 from vedu.web.touches.behind import touches_of
@@ -64,6 +65,15 @@ class Card:
     @cached_property
     def people(self) -> People:
         return people_of(self.deal)
+
+    @cached_property
+    def preparation(self) -> BriefPanel:
+        return brief_panel(self.deal.client_id, self.clock.now)
+
+    @property
+    def is_before_talk(self) -> bool:
+        """The brief stands open till the client first answers."""
+        return self.deal.is_open and self.deal.last_two_way_at is None
 
     @cached_property
     def needs(self) -> list[NeedRow]:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.urls import reverse
 
+from vedu.clients.competitors.competitor import Competitor
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Reason
 from vedu.foundation.values.money_text import money_text
@@ -73,6 +74,11 @@ class ClosingForm:
         """The last one without an answer, as the likely cause."""
         last = self.deal.objections.exclude(result=ObjectionResult.ANSWERED).order_by("-pk").first()
         return last.text if last else ""
+
+    @property
+    def competitors(self) -> list[str]:
+        """Names of the directory, offered while one types."""
+        return list(Competitor.objects.in_use().values_list("name", flat=True))
 
     @cached_property
     def missing(self) -> list[Reason]:

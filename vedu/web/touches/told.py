@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from vedu.web.touches import client_words, consent_words, deal_words, talk_words, task_words
+from vedu.web.touches import client_words, consent_words, deal_words, preparation_words, talk_words, task_words
 from vedu.web.touches.line import Line, Setting, Told
 from vedu.web.touches.touch_words import touch_line
 
@@ -34,6 +34,10 @@ _TELLERS: dict[str, Callable[[Told, Setting], Line | None]] = {
     "client.neglected": client_words.neglected_line,
     "client.described": client_words.described_line,
     "client.requisites_written": client_words.requisites_line,
+    "client.enriched": preparation_words.enriched_line,
+    "brief.written": preparation_words.brief_line,
+    "supply.noted": preparation_words.supply_line,
+    "supply.ended": preparation_words.supply_ended_line,
     "client.overridden": client_words.overridden_line,
     "contact.added": client_words.contact_line,
     "handover.asked": client_words.asked_line,

@@ -17,5 +17,5 @@ from vedu.web.shell.signed import SignedRequest
 def batch(request: SignedRequest, code: str) -> HttpResponse:
     action = action_in(request, code, actions_of(request.user))
     chosen = Client.objects.visible_to(request.user).filter(pk__in=picked(request.POST, "client"))
-    clients = list(chosen.select_related("owner").order_by("name_folded", "pk"))
+    clients = list(chosen.select_related("owner", "requisites").order_by("name_folded", "pk"))
     return answer(request, action, clients, back=reverse("clients:index"), changed="clients:changed")
