@@ -13,6 +13,8 @@ from vedu.api.v1.api import api
 PATHS = json.loads(json.dumps(api.get_openapi_schema()))["paths"]
 ROUTES = [(method.upper(), path) for path, methods in PATHS.items() for method in methods]
 CHANGES = [(method, path) for method, path in ROUTES if method != "GET"]
+# What is everybody's own.
+OWN = {"/api/v1/notices/reads"}
 PAGED = [
     path
     for path, methods in PATHS.items()
@@ -50,7 +52,7 @@ def test_a_session_changes_nothing_without_its_csrf_token(cast: Cast, route: tup
     assert browser.generic(method, address(path), "{}", "application/json").status_code == 403
 
 
-@pytest.mark.parametrize("route", CHANGES, ids=named)
+@pytest.mark.parametrize("route", [route for route in CHANGES if route[1] not in OWN], ids=named)
 def test_an_accountant_changes_nothing(cast: Cast, boris: Caller, route: tuple[str, str]) -> None:
     method, path = route
     answer = boris.call(method, address(path).removeprefix(ROOT), {})
@@ -105,4 +107,4 @@ def body_of(method: str, path: str) -> dict[str, object]:
 def sample(name: str, schema: dict) -> object:
     if "$ref" in schema:
         return api.get_openapi_schema()["components"]["schemas"][schema["$ref"].split("/")[-1]]["enum"][0]
-    return {"integer": 1, "string": "text", "object": {}, "array": []}[schema.get("type", "string")]
+    return {"integer": 1, "string": "text", "boolean": True, "object": {}, "array": []}[schema.get("type", "string")]

@@ -7,7 +7,7 @@ from vedu.api.answer import Json, answer
 from vedu.api.paging import Paging, each, page
 from vedu.api.request import ApiRequest
 from vedu.api.v1.reach import found, named
-from vedu.api.v1.shapes.subject_request import ACT_COLUMNS, ErasureIn, ErasureOut, RehearsalOut, erasure
+from vedu.api.v1.shapes.subject_request import ACT_COLUMNS, ErasureIn, ErasureOut, ErasureRehearsalOut, erasure
 from vedu.api.v1.shapes.values import Page
 from vedu.api.v1.subjects import client_at, person_at, subject_named
 from vedu.clients.consent.erasing import erase, rehearse
@@ -19,13 +19,13 @@ from vedu.foundation.people.user import User
 router = Router(tags=["consent"])
 
 
-@router.get("/contacts/{int:pk}/erasure", response=RehearsalOut)
+@router.get("/contacts/{int:pk}/erasure", response=ErasureRehearsalOut)
 def rehearse_contact_erasure(request: ApiRequest, pk: int) -> HttpResponse:
     """What an erasure of this person would take and leave; nothing is changed. For heads."""
     return _rehearsal(person_at(request.user, pk), request.user)
 
 
-@router.get("/companies/{int:pk}/erasure", response=RehearsalOut)
+@router.get("/companies/{int:pk}/erasure", response=ErasureRehearsalOut)
 def rehearse_company_erasure(request: ApiRequest, pk: int) -> HttpResponse:
     """The same of a private client."""
     return _rehearsal(client_at(request.user, pk), request.user)

@@ -36,6 +36,7 @@ def define_segment(request: ApiRequest, body: SegmentIn) -> HttpResponse:
 
 @router.get("/segments/{int:pk}", response=SegmentOut)
 def get_segment(request: ApiRequest, pk: int) -> HttpResponse:
+    """One, with how many clients belong to it."""
     return answer(_one(request, found(Segment.objects.all(), pk)))
 
 

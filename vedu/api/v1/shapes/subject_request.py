@@ -69,7 +69,7 @@ class Kept(BaseModel):
     why: str
 
 
-class RehearsalOut(BaseModel):
+class ErasureRehearsalOut(BaseModel):
     """What an erasure would take, and what it would leave."""
 
     categories: list[Category]
