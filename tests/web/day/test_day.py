@@ -198,7 +198,7 @@ def test_a_full_day_asks_the_database_a_few_times(
     full_day(cast)
     browser = visitor(cast.anna)
     browser.get("/day/")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         page = browser.get("/day/").content.decode()
     for words in ("v-entry now", "tel:+7", "I know their buyer", "Without a next step", "Refused then"):
         assert words in page

@@ -8,19 +8,40 @@ from vedu.web.touches.told import _TELLERS
 VEDU = Path(__file__).resolve().parents[3] / "vedu"
 TELLS = re.compile(r"""tell\(\s*f?["']([a-z_]+\.[a-z_]+)["']""")
 # Small changes that a person sees elsewhere; decisions that belong to no client.
-SILENT = {"client.point_added", "consent.text_published", "consent.term_decided"}
+SILENT = {
+    "brief.rule_decided",
+    "client.placed",
+    "client.point_added",
+    "consent.text_published",
+    "consent.term_decided",
+}
 # People, rules and the house itself: no timeline of a client or a deal shows them.
 NOT_ABOUT_WORK = {
-    "absence", "calendar", "holds", "import", "installation", "pair", "person", "pipeline", "reassignment", "rule",
-    "segment", "team", "territory",
-}  # fmt: skip
+    "absence",
+    "calendar",
+    "competitor",
+    "holds",
+    "import",
+    "installation",
+    "pair",
+    "person",
+    "pipeline",
+    "reassignment",
+    "rfm_groups",
+    "rhythms",
+    "rule",
+    "sales_point",
+    "segment",
+    "team",
+    "territory",
+}
 # Named by the state they bring: deal.{result}.
 BY_RESULT = {"deal.won", "deal.lost", "deal.postponed"}
 
 
 def told() -> set[str]:
     """Kinds of events in the source of the floors below the screens."""
-    floors = ("foundation", "clients", "sales")
+    floors = ("foundation", "clients", "sales", "integrations")
     return {
         kind for floor in floors for file in (VEDU / floor).rglob("*.py") for kind in TELLS.findall(file.read_text())
     }

@@ -25,7 +25,7 @@ from vedu.web.clients.waiting import Waiting, waiting_of
 from vedu.web.enrichment.standing import Standing as RegisterStanding
 from vedu.web.enrichment.standing import standing_of as register_standing_of
 from vedu.web.people.zones import ZONES
-from vedu.web.preparation.panel import BriefPanel, brief_panel
+from vedu.web.preparation.panel import BriefPanel, brief_panel, empty_panel
 from vedu.web.shell.sections import address
 from vedu.web.touches.client_composer import client_composer
 from vedu.web.touches.composer import Composer
@@ -82,11 +82,12 @@ class Card:
 
     @cached_property
     def brief(self) -> BriefPanel:
-        return brief_panel(self.client.pk, self.now)
+        is_begun = getattr(self.client, "has_brief", True)
+        return brief_panel(self.client.pk, self.now) if is_begun else empty_panel(self.client.pk)
 
     @cached_property
     def supplies(self) -> list[SupplyRow]:
-        return supplies_of(self.client, self.now)
+        return supplies_of(self.client, self.now) if getattr(self.client, "has_supplies", True) else []
 
     @property
     def supply_form(self) -> SupplyForm:

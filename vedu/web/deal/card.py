@@ -21,7 +21,7 @@ from vedu.web.deal.path import Path, StageRow, moves_of, path_of, stages_of
 from vedu.web.deal.people import People, people_of
 from vedu.web.deal.said import NeedRow, ObjectionRow, Said, said_of
 from vedu.web.deals.clock import Clock
-from vedu.web.preparation.panel import BriefPanel, brief_panel
+from vedu.web.preparation.panel import BriefPanel, brief_panel, empty_panel
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.touches import timeline
 from vedu.web.touches.behind import touches_of
@@ -68,7 +68,9 @@ class Card:
 
     @cached_property
     def preparation(self) -> BriefPanel:
-        return brief_panel(self.deal.client_id, self.clock.now)
+        """Of a closed deal nobody has to prepare for a call."""
+        client_id = self.deal.client_id
+        return brief_panel(client_id, self.clock.now) if self.deal.is_open else empty_panel(client_id)
 
     @property
     def is_before_talk(self) -> bool:

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from vedu.foundation.people.user import User
-from vedu.sales.deals.deal import Deal, DealState
+from vedu.sales.deals.deal import Deal, Deals, DealState
 from vedu.sales.deals.pipeline import Pipeline, Stage
 from vedu.web.batch.action import Action
 from vedu.web.deals.bar import Link
 from vedu.web.deals.batch.registry import actions_of
 from vedu.web.deals.board_choice import BoardChoice
 from vedu.web.deals.capped_counts import capped_count, count_text
-from vedu.web.deals.chip import Chip, count_chips, count_chips_of
+from vedu.web.deals.chip import Chip, chosen, count_chips, count_chips_of
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.list_choice import ListChoice
 from vedu.web.deals.list_options import some_or_any, stage_options
@@ -37,8 +37,16 @@ class ListPage:
 
     @cached_property
     def page(self) -> Page:
-        deals = self.choice.deals(self.user, self.clock)
-        return page_of(deals, self.choice.sort, self.choice.after)
+        return page_of(self.deals, self.choice.sort, self.choice.after)
+
+    @cached_property
+    def everything(self) -> Deals:
+        """Whatever the chip; the words are looked for once."""
+        return self.choice.everything(self.user)
+
+    @property
+    def deals(self) -> Deals:
+        return chosen(self.everything, Chip(self.choice.chip), self.clock) if self.choice.chip else self.everything
 
     @property
     def rows(self) -> SafeString:
@@ -85,7 +93,7 @@ class ListPage:
     @property
     def count(self) -> str:
         """«17», «1000+»."""
-        return count_text(capped_count(self.choice.deals(self.user, self.clock), MOST_COUNTED), MOST_COUNTED)
+        return count_text(capped_count(self.deals, MOST_COUNTED), MOST_COUNTED)
 
     @property
     def scope_links(self) -> list[Link]:
@@ -115,7 +123,7 @@ class ListPage:
     @property
     def _chip_counts(self) -> Mapping[Chip, int]:
         if self.choice.q:
-            return count_chips(self.choice.everything(self.user), self.clock)
+            return count_chips(self.everything, self.clock)
         whole = replace(self.choice, chip="", sort="newest", after="")
         return count_chips_of(whole, owners_in(self.choice.scope, self.user), self.clock)
 

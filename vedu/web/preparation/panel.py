@@ -45,9 +45,14 @@ class BriefPanel:
 
 def brief_panel(client_id: int, now: datetime) -> BriefPanel:
     """One query."""
-    url = reverse("preparation:brief", args=[client_id])
+    empty = empty_panel(client_id)
     known = present_with_rule(client_id)
-    return _panel(url, known[0], readiness_of(*known), now) if known else BriefPanel(url)
+    return _panel(empty.url, known[0], readiness_of(*known), now) if known else empty
+
+
+def empty_panel(client_id: int) -> BriefPanel:
+    """Nobody has begun it."""
+    return BriefPanel(reverse("preparation:brief", args=[client_id]))
 
 
 def _panel(url: str, brief: Brief, readiness: Readiness, now: datetime) -> BriefPanel:
