@@ -33,6 +33,9 @@ FOLLOWED = (
     "first_purchase_at",
     "last_purchase_at",
     "bought",
+)
+# Those that sales reads anew only when a deal was opened or closed.
+TURNED = (
     "refused_at",
     "return_on",
     "interval_days",
@@ -111,9 +114,13 @@ class Client(PreparedSave):
     source = models.CharField(max_length=120, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children", db_index=False
+    )
     tie = models.CharField(max_length=7, choices=Tie, blank=True)
-    sales_point = models.ForeignKey(SalesPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    sales_point = models.ForeignKey(
+        SalesPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     # derived
     owner = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     owner_since = models.DateTimeField(null=True, blank=True)
@@ -164,6 +171,7 @@ class Client(PreparedSave):
                 condition=models.Q(owner__isnull=False, open_deals=0, hold_days__isnull=False),
                 name="client_hold_ends",
             ),
+            models.Index(fields=["parent"], condition=models.Q(parent__isnull=False), name="client_below"),
             models.Index(fields=["base_kind", "name_folded"], name="client_of_base_kind"),
             models.Index(fields=["owner", "base_kind", "lifecycle"], name="client_kinds_of_owner"),
             models.Index(
@@ -285,7 +293,7 @@ class Client(PreparedSave):
         """What sales tells of this client's open deals; see ``reckon_deals``."""
         known = self.refused_at, self.last_purchase_at
         self.reckon_deals(**facts)
-        self.save(update_fields=FOLLOWED)
+        self.save(update_fields=[*FOLLOWED, *(column for column in TURNED if column in facts)])
         for before, now in zip(known, (self.refused_at, self.last_purchase_at), strict=True):
             if now is not None and (before is None or now > before):
                 following.rewind(self, now)
@@ -302,7 +310,7 @@ class Client(PreparedSave):
     ) -> None:
         """The same without saving, for many clients at once. Contact is due ``norm_days`` after the last two-way
         contact, or after the newest deal or the present owner began, whichever is later (OWN-1). ``closed``: the
-        other columns of FOLLOWED, those that changed."""
+        other columns of FOLLOWED, and those of TURNED when they were read."""
         self.open_deals, self.stepless_deals, self.contact_norm_days = open_deals, stepless_deals, norm_days
         for column, value in closed.items():
             setattr(self, column, value)

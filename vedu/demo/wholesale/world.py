@@ -12,6 +12,9 @@ from django.utils import timezone
 from vedu.clients.client import Client
 from vedu.clients.findable import gathering
 from vedu.clients.handover import Handover
+from vedu.clients.kinds import nightly
+from vedu.clients.sales_point import SalesPoint
+from vedu.clients.tree import Tie
 from vedu.demo.people import hire_all
 from vedu.demo.wholesale.briefs import briefs
 from vedu.demo.wholesale.clients import Registry
@@ -59,13 +62,16 @@ def build(say: Callable[[str], None]) -> None:
     sellers = [user for user in people.values() if user.role == "seller"]
     _deals(rng, now, clients, sellers, active, say)
     counter = [client for client in clients if client.owner_id is None][:COUNTER]
+    _came_to_the_shop(counter, people)
     counter_sales(rng, now, counter, people["shilova"], shop)
     # Its own dice: what comes after it stays as it was.
     briefs(Random(21), now, people["lapin"])  # noqa: S311 - a demo, not a secret
+    _holding(clients, people["lapin"])
     _handovers(people, now)
     for seller in sellers:
         _morning(rng, seller, now)
     keep_rules(now, people["gromov"], people["lapin"], active)
+    nightly.reckon(now)
 
 
 def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) -> list[Client]:
@@ -109,6 +115,22 @@ def _turns(rng: Random, clients: list[Client], sellers: list[User]) -> Iterator[
     led = [(client, sellers[number % len(sellers)]) for number, client in enumerate(taken)]
     rng.shuffle(led)
     return cycle(led)
+
+
+def _came_to_the_shop(clients: list[Client], people: dict[str, User]) -> None:
+    """Where those come through who come by themselves."""
+    point = SalesPoint.open("Магазин на Складской", by=people["lapin"], address="ул. Складская, 4")
+    for client in clients:
+        client.describe(by=people["shilova"], sales_point_id=point.pk)
+
+
+def _holding(clients: list[Client], head: User) -> None:
+    """A company with a dealer and his two outlets; each of them is led by somebody of its own."""
+    led = set(Client.objects.in_work().values_list("pk", flat=True))
+    top, dealer, *outlets = [client for client in clients if client.pk not in led][:4]
+    dealer.place_under(top, Tie.DEALER, by=head)
+    for outlet in outlets:
+        outlet.place_under(dealer, Tie.OUTLET, by=head)
 
 
 def _handovers(people: dict[str, User], now: datetime) -> None:

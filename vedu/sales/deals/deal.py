@@ -78,7 +78,9 @@ class Deal(PreparedSave):
     currency = models.CharField(max_length=3, default="RUB")
     expected_on = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=120, blank=True)
-    sales_point = models.ForeignKey(SalesPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    sales_point = models.ForeignKey(
+        SalesPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     opened_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     # derived
