@@ -1,11 +1,14 @@
 """The deal of a page, with all that stands beside it."""
 
 import pytest
+from django.db.models import Model
 from django.http import Http404
 from django.test import RequestFactory
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import Cast
+from vedu.foundation.people.substitution import plan_absence
 from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deal
 from vedu.web.deal.finding import find_deal
@@ -18,6 +21,12 @@ def asked_by(user: User) -> SignedRequest:
     return request  # type: ignore[return-value]
 
 
+def columns(row: Model) -> dict[str, object]:
+    """What the database holds of it, relations that were loaded along, nothing else that was said of it."""
+    told = {"_state", "owner_is_away"}
+    return {key: value for key, value in vars(row).items() if key not in told}
+
+
 def test_it_is_the_deal_that_select_related_gives(cast: Cast) -> None:
     deal = cast.at_stage(3)
     usual = Deal.objects.select_related("client", "pipeline", "stage", "owner", "next_step").get(pk=deal.pk)
@@ -25,9 +34,7 @@ def test_it_is_the_deal_that_select_related_gives(cast: Cast) -> None:
     for name in ("client", "pipeline", "stage", "owner", "next_step"):
         mine, theirs = getattr(found, name), getattr(usual, name)
         assert mine == theirs
-        assert {key: value for key, value in vars(mine).items() if key != "_state"} == {
-            key: value for key, value in vars(theirs).items() if key != "_state"
-        }
+        assert columns(mine) == columns(theirs)
     assert (found.amount, found.opened_at, found.state) == (usual.amount, usual.opened_at, usual.state)
     assert found.next_step is not None
     assert found.next_step.deal is found
@@ -40,6 +47,13 @@ def test_one_query_brings_it_all(cast: Cast, django_assert_num_queries: DjangoAs
         found = find_deal(asked_by(cast.anna), deal.pk)
         assert found.client.owner == found.owner == cast.anna
         assert (found.stage.name, found.pipeline.name) == ("Preparation", "Wholesale, active")
+
+
+def test_it_knows_whether_who_leads_the_client_is_away(cast: Cast) -> None:
+    deal, today = cast.deal(), timezone.localdate()
+    assert not find_deal(asked_by(cast.igor), deal.pk).client.owner_is_away  # type: ignore[attr-defined]
+    plan_absence(cast.anna, from_on=today, substitute=cast.igor, by=cast.anna)
+    assert find_deal(asked_by(cast.igor), deal.pk).client.owner_is_away  # type: ignore[attr-defined]
 
 
 def test_it_can_be_worked_with_and_saved(cast: Cast) -> None:
