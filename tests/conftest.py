@@ -35,14 +35,14 @@ def usual_installation() -> None:
 @pytest.fixture
 def cast(db: None) -> "Cast":
     """Everybody on stage, see tests/cast.py."""
-    from tests.cast import gather
+    from tests.rehearsal import on_stage
 
-    return gather()
+    return on_stage()
 
 
 @pytest.fixture
 def live_cast(transactional_db: None) -> "Cast":
     """The same where several connections must meet."""
-    from tests.cast import gather
+    from tests.rehearsal import on_stage
 
-    return gather()
+    return on_stage()

@@ -6,13 +6,23 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 SOURCE = Path(__file__).resolve().parents[2] / "vedu/web/static/vendor/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RULES: dict[str, object] = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+COLOURS: dict[str, object] = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
 
 def assert_accessible(page: Page) -> None:
     """Fails with a line for each element that breaks a rule."""
     page.evaluate(source())
-    answer = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
+    assert_kept(page, RULES)
+
+
+def assert_readable(page: Page) -> None:
+    """The rules that another scheme of colours may break; the page has been before :func:`assert_accessible`."""
+    assert_kept(page, COLOURS)
+
+
+def assert_kept(page: Page, rules: dict[str, object]) -> None:
+    answer = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", rules)
     faults = [
         f"{violation['id']}: {violation['help']}: {node['html'][:200]} {node['failureSummary']}"
         for violation in answer["violations"]

@@ -1,12 +1,24 @@
 """Filling by ИНН and the brief, as a person goes through them; the register is the fixture, which works offline."""
 
-from playwright.sync_api import expect
+import re
+
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.demo_server import DemoServer
 
 SELLER = "kotova"
 INN, BANKRUPT = "7804166136", "2310186253"
+
+
+def new_client(open_page: OpenPage, url: str, name: str) -> Page:
+    """The card of a client just written down, with its scripts awake."""
+    page = open_page(url + "/clients/new/", login=SELLER)
+    page.fill("[name=name]", name)
+    page.click("text=Добавить клиента")
+    page.wait_for_url(re.compile(r"/clients/\d+/"))
+    page.wait_for_load_state("load")
+    return page
 
 
 def test_a_new_client_is_filled_by_its_inn_where_it_was_ticked(demo_server: DemoServer, open_page: OpenPage) -> None:
@@ -29,9 +41,7 @@ def test_a_new_client_is_filled_by_its_inn_where_it_was_ticked(demo_server: Demo
 def test_requisites_are_filled_a_warning_stays_and_the_brief_is_written(
     demo_server: DemoServer, open_page: OpenPage
 ) -> None:
-    page = open_page(demo_server.url + "/clients/new/", login=SELLER)
-    page.fill("[name=name]", "«Овощи юга»")
-    page.click("text=Добавить клиента")
+    page = new_client(open_page, demo_server.url, "«Овощи юга»")
     page.click("#requisites >> text=Заполнить по ИНН")
     page.fill("#fill-inn", BANKRUPT)
     page.click("#ask >> text=Найти в реестре")
@@ -48,9 +58,7 @@ def test_requisites_are_filled_a_warning_stays_and_the_brief_is_written(
 
 
 def test_a_supplier_is_offered_by_name_and_written_down(demo_server: DemoServer, open_page: OpenPage) -> None:
-    page = open_page(demo_server.url + "/clients/new/", login=SELLER)
-    page.fill("[name=name]", "Пекарня у реки")
-    page.click("text=Добавить клиента")
+    page = new_client(open_page, demo_server.url, "Пекарня у реки")
     page.click("#supplies >> text=Записать поставщика")
     page.focus("#supplies [name=supplier]")
     expect(page.locator("#competitor-names option")).to_have_count(3)

@@ -1,16 +1,17 @@
-"""Every screen in both languages, light and dark, at both widths: it fits, axe finds nothing, a picture is taken."""
+"""Every screen, light and dark, at both widths: it fits and axe finds nothing; in all eight looks with a picture."""
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser.axe import assert_accessible, assert_fits
+from tests.browser.axe import assert_accessible, assert_fits, assert_readable
 from tests.browser.conftest import OpenPage
 from tests.browser.demo_server import DemoServer, empty
 from tests.browser.pictures import take_picture
-from tests.browser.view import View
+from tests.browser.view import SIZES, View
 
 SELLER, HEAD = "kotova", "lapin"
 NEEDS, PRESENTATION = 3, 4
@@ -155,6 +156,13 @@ def show(page: Page, screen: str, view: View) -> None:
     page.wait_for_load_state("load")
     assert page.locator("h1").count() == 1
     assert not re.search(r"\b(403|404|500)\b", page.title()), page.title()
-    assert_fits(page)
+    for size in SIZES:
+        page.set_viewport_size(replace(view, screen=size).size())
+        assert_fits(page)
+    page.set_viewport_size(view.size())
     assert_accessible(page)
     take_picture(page, screen, view)
+    dark = view.in_the_dark()
+    page.emulate_media(color_scheme=dark.scheme)
+    assert_readable(page)
+    take_picture(page, screen, dark)

@@ -13,7 +13,6 @@ WHILE_WRITING = {"mmap_size": 0, "wal_autocheckpoint": 8000}
 @contextmanager
 def bulk_work() -> Iterator[None]:
     """Memory stays flat, the disk is written less often. Objects made before are not searched for garbage."""
-    gc.collect()
     gc.freeze()
     before = {name: _set(name, value) for name, value in WHILE_WRITING.items()}
     try:
