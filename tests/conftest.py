@@ -15,6 +15,21 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What asks no database has been tried with SQLite: on PostgreSQL it would say the same once more."""
+    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+        return
+    once = [item for item in items if not asks_the_database(item)]
+    config.hook.pytest_deselected(items=once)
+    items[:] = [item for item in items if asks_the_database(item)]
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "postgres_only", "browser"))
+    return marked or not fixtures.isdisjoint({"db", "transactional_db", "django_db_setup", "live_server"})
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """SQLite in a file instead of in memory: several connections then meet as they do in life."""

@@ -1,10 +1,13 @@
 """A small copy of the wholesale world: every rule holds in it, and it comes out the same twice."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from vedu.clients.client import Client
 from vedu.clients.competitors.competitor import Competitor
@@ -29,14 +32,21 @@ from vedu.sales.deals.neglect import Neglect
 from vedu.sales.touches.task import Task
 
 
-@pytest.fixture
-def small_world(db: None, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The lines it said."""
-    for name, value in {"CLIENTS": 100, "DEALS": 120, "OPEN_DEALS": 40, "COUNTER": 20}.items():
-        monkeypatch.setattr(world, name, value)
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[str]]:
+    """The lines it said. The world is built once, in a transaction around those of the tests."""
     said: list[str] = []
-    worlds.build("wholesale", say=said.append)
-    return said
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        for name, value in {"CLIENTS": 100, "DEALS": 120, "OPEN_DEALS": 40, "COUNTER": 20}.items():
+            patch.setattr(world, name, value)
+        worlds.build("wholesale", say=said.append)
+        yield said
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def small_world(built: list[str], db: None) -> list[str]:
+    return built
 
 
 def test_everybody_is_there_and_can_sign_in(small_world: list[str]) -> None:

@@ -71,6 +71,31 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Stage",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("purpose", models.CharField(blank=True, max_length=300)),
+                ("guidance", models.TextField(blank=True)),
+                ("day_norm", models.PositiveSmallIntegerField(default=7)),
+                ("chance", models.PositiveSmallIntegerField(default=10)),
+                (
+                    "pipeline",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="stages", to="sales.pipeline"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pipeline", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("pipeline", "position"), name="stage_place"),
+                    models.UniqueConstraint(fields=("pipeline", "name"), name="stage_name"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Deal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -124,7 +149,29 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sales.pipeline"
                     ),
                 ),
+                (
+                    "stage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="deals", to="sales.stage"
+                    ),
+                ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["pipeline", "state", "stage", "attend_at", "id"], name="deal_on_board"),
+                    models.Index(fields=["owner", "state", "stage", "attend_at", "id"], name="deal_on_own_board"),
+                    models.Index(fields=["owner", "state", "next_step_at"], name="deal_step_of_owner"),
+                    models.Index(fields=["state", "next_step_at"], name="deal_step"),
+                    models.Index(fields=["owner", "state", "stage_due_at"], name="deal_norm_of_owner"),
+                    models.Index(fields=["client", "state"], name="deal_of_client"),
+                    models.Index(fields=["state", "-opened_at", "-id"], name="deal_newest"),
+                    models.Index(fields=["state", "-amount", "-id"], name="deal_largest"),
+                    models.Index(fields=["state", "-closed_at"], name="deal_closed"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="deal_amount_not_negative")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Need",
@@ -334,9 +381,32 @@ class Migration(migrations.Migration):
                         to="sales.refusalreason",
                     ),
                 ),
+                (
+                    "stage",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sales.stage"),
+                ),
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("result", "lost"), _negated=True),
+                            models.Q(("do_not_return", False), ("reason__isnull", False), ("return_on__isnull", False)),
+                            models.Q(("do_not_return", True), ("reason__isnull", False), ("return_on", None)),
+                            _connector="OR",
+                        ),
+                        name="lost_has_reason_and_return",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("result", "postponed"), _negated=True),
+                            ("return_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="postponed_has_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -361,27 +431,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Stage",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=120)),
-                ("position", models.PositiveSmallIntegerField()),
-                ("purpose", models.CharField(blank=True, max_length=300)),
-                ("guidance", models.TextField(blank=True)),
-                ("day_norm", models.PositiveSmallIntegerField(default=7)),
-                ("chance", models.PositiveSmallIntegerField(default=10)),
-                (
-                    "pipeline",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="stages", to="sales.pipeline"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pipeline", "position"],
-            },
         ),
         migrations.CreateModel(
             name="Move",
@@ -450,19 +499,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("stage", "evidence"), name="gate_once")],
             },
-        ),
-        migrations.AddField(
-            model_name="deal",
-            name="stage",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="deals", to="sales.stage"
-            ),
-        ),
-        migrations.AddField(
-            model_name="closing",
-            name="stage",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sales.stage"),
         ),
         migrations.CreateModel(
             name="StageTotal",
@@ -489,6 +527,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="sales.stage"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("stage", "owner", "currency"), name="one_stage_total")],
+            },
         ),
         migrations.CreateModel(
             name="Task",
@@ -575,6 +616,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_at", None)), fields=["assignee", "due_at"], name="task_to_do"
+                    ),
+                    models.Index(fields=["assignee", "done_at"], name="task_done"),
+                    models.Index(
+                        condition=models.Q(("done_at", None)), fields=["deal", "due_at"], name="task_of_deal_to_do"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -667,6 +717,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "touches",
                 "ordering": ["-at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["client", "-at"], name="touch_of_client"),
+                    models.Index(fields=["deal", "-at"], name="touch_of_deal"),
+                    models.Index(fields=["by", "-at"], name="touch_by_person"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -705,108 +760,5 @@ class Migration(migrations.Migration):
                 "ordering": ["pk"],
                 "constraints": [models.UniqueConstraint(fields=("deal", "contact"), name="one_role_on_a_deal")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="stage",
-            constraint=models.UniqueConstraint(fields=("pipeline", "position"), name="stage_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="stage",
-            constraint=models.UniqueConstraint(fields=("pipeline", "name"), name="stage_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="gate",
-            constraint=models.UniqueConstraint(fields=("stage", "evidence"), name="gate_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="closing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("result", "lost"), _negated=True),
-                    models.Q(("do_not_return", False), ("reason__isnull", False), ("return_on__isnull", False)),
-                    models.Q(("do_not_return", True), ("reason__isnull", False), ("return_on", None)),
-                    _connector="OR",
-                ),
-                name="lost_has_reason_and_return",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("result", "postponed"), _negated=True), ("return_on__isnull", False), _connector="OR"
-                ),
-                name="postponed_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stagetotal",
-            constraint=models.UniqueConstraint(fields=("stage", "owner", "currency"), name="one_stage_total"),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(condition=models.Q(("done_at", None)), fields=["assignee", "due_at"], name="task_to_do"),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(fields=["assignee", "done_at"], name="task_done"),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(
-                condition=models.Q(("done_at", None)), fields=["deal", "due_at"], name="task_of_deal_to_do"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(fields=["pipeline", "state", "stage", "attend_at", "id"], name="deal_on_board"),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(fields=["owner", "state", "stage", "attend_at", "id"], name="deal_on_own_board"),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(fields=["owner", "state", "next_step_at"], name="deal_step_of_owner"),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(fields=["state", "next_step_at"], name="deal_step"),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(fields=["owner", "state", "stage_due_at"], name="deal_norm_of_owner"),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(fields=["client", "state"], name="deal_of_client"),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(fields=["state", "-opened_at", "-id"], name="deal_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(fields=["state", "-amount", "-id"], name="deal_largest"),
-        ),
-        migrations.AddIndex(
-            model_name="deal",
-            index=models.Index(fields=["state", "-closed_at"], name="deal_closed"),
-        ),
-        migrations.AddConstraint(
-            model_name="deal",
-            constraint=models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="deal_amount_not_negative"),
-        ),
-        migrations.AddIndex(
-            model_name="touch",
-            index=models.Index(fields=["client", "-at"], name="touch_of_client"),
-        ),
-        migrations.AddIndex(
-            model_name="touch",
-            index=models.Index(fields=["deal", "-at"], name="touch_of_deal"),
-        ),
-        migrations.AddIndex(
-            model_name="touch",
-            index=models.Index(fields=["by", "-at"], name="touch_by_person"),
         ),
     ]
