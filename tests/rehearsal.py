@@ -10,12 +10,13 @@ from django.db import connection, transaction
 from tests.cast import Cast, gather
 
 Row = tuple[Any, ...]
+Tables = dict[str, tuple[list[str], list[Row]]]  # name -> columns, rows
 
 
 @dataclass(frozen=True)
 class Rehearsed:
     cast: bytes  # pickled, so that no test meets the objects of another
-    rows: dict[str, tuple[list[str], list[Row]]]  # table -> columns, rows
+    rows: Tables
 
 
 _rehearsed: list[Rehearsed] = []
@@ -35,7 +36,7 @@ def on_stage() -> Cast:
     return pickle.loads(rehearsed.cast)
 
 
-def _every_row() -> dict[str, tuple[list[str], list[Row]]]:
+def _every_row() -> Tables:
     tables = {model._meta.db_table for model in apps.get_models(include_auto_created=True) if model._meta.managed}
     return {table: _rows(table) for table in sorted(tables)}
 
@@ -47,11 +48,13 @@ def _rows(table: str) -> tuple[list[str], list[Row]]:
         return [column[0] for column in cursor.description], cursor.fetchall()
 
 
-def _added(
-    before: dict[str, tuple[list[str], list[Row]]], after: dict[str, tuple[list[str], list[Row]]]
-) -> dict[str, tuple[list[str], list[Row]]]:
-    added = {table: (columns, [row for row in rows if row not in before[table][1]]) for table, (columns, rows) in after.items()}
-    return {table: (columns, rows) for table, (columns, rows) in added.items() if rows}
+def _added(before: Tables, after: Tables) -> Tables:
+    added = {}
+    for table, (columns, rows) in after.items():
+        known = before[table][1]
+        if new := [row for row in rows if row not in known]:
+            added[table] = columns, new
+    return added
 
 
 def _insert(table: str, columns: list[str]) -> str:
