@@ -65,6 +65,7 @@ TEMPLATES = [
         "DIRS": sorted(str(folder) for folder in PACKAGE.glob("web/*/templates")),
         "APP_DIRS": False,
         "OPTIONS": {
+            "libraries": {"i18n": "vedu.web.shell.translated"},
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
@@ -97,6 +98,8 @@ CURRENCY = environment.text("VEDU_CURRENCY", "RUB")
 USE_TZ = True
 
 AUTHENTICATION_BACKENDS = [
+    "vedu.foundation.people.sign_in.PeopleBackend",
+    # Sessions that began before this one was there.
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
@@ -130,7 +133,7 @@ DADATA_URL = environment.text("VEDU_DADATA_URL", "https://suggestions.dadata.ru/
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "vedu.foundation.people.kept_session"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
 from vedu.foundation.events import Event
-from vedu.foundation.prepared import Prepared, PreparedSql
+from vedu.foundation.prepared import Prepared, PreparedObjects, PreparedSql
 from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
@@ -120,3 +120,22 @@ def test_what_nobody_holds_is_forgotten() -> None:
     del names
     gc.collect()
     assert len(kept["vedu_prepared"]) == 0
+
+
+def test_whole_objects_are_those_of_the_query(cast: Cast) -> None:
+    deal = cast.deal()
+    prepared = PreparedObjects(lambda pk: Deal.objects.filter(pk=pk))
+    (found,) = prepared.objects(deal.pk)
+    known = Deal.objects.get(pk=deal.pk)
+    assert [getattr(found, one.attname) for one in Deal._meta.concrete_fields] == [
+        getattr(known, one.attname) for one in Deal._meta.concrete_fields
+    ]
+    assert (found._state.adding, found._state.db) == (False, "default")
+    assert prepared.objects(0) == []
+
+
+def test_objects_of_a_list_of_ids(cast: Cast) -> None:
+    prepared = PreparedObjects(lambda *ids: Deal.objects.filter(pk__in=ids), ids=3)
+    deals = [cast.deal(), cast.deal()]
+    assert {found.pk for found in prepared.objects_in([deal.pk for deal in deals])} == {deal.pk for deal in deals}
+    assert prepared.objects_in([]) == []

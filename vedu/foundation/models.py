@@ -9,7 +9,7 @@ from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.token import ApiToken
 from vedu.foundation.people.user import User
-from vedu.foundation.search.entry import SearchEntry
+from vedu.foundation.search.entry import SearchEntry, SearchNote
 
 __all__ = [
     "Absence",
@@ -20,6 +20,7 @@ __all__ = [
     "KeptReply",
     "Notice",
     "SearchEntry",
+    "SearchNote",
     "Team",
     "User",
 ]

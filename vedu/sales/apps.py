@@ -16,6 +16,7 @@ class SalesConfig(AppConfig):
         from vedu.sales.imports.deals_target import TARGET
         from vedu.sales.imports.generic_deals import DEALS
         from vedu.sales.personal_data import register_tables
+        from vedu.sales.touches.found_again import erased
         from vedu.sales.touches.promises import end_promises, kept_by_promises
 
         register_target(TARGET)
@@ -25,5 +26,6 @@ class SalesConfig(AppConfig):
         register_tables()
         subscribe("client.owner_changed", take_over)
         subscribe("client.released", end_promises)
+        subscribe("subject.erased", erased)
         subscribe("client.merged", joined)
         subscribe("client.parted", parted)

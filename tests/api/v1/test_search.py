@@ -49,3 +49,12 @@ def test_signs_that_no_database_keeps_do_no_harm(cast: Cast, anna: Caller) -> No
     cast.client("Bakery")
     assert len(anna.get("/search", q="bak\x00ery").ids) == 1
     assert anna.get("/search", q="%_'\"").status == 200
+
+
+def test_words_of_touches_are_found_when_asked_for(cast: Cast, anna: Caller, olga: Caller) -> None:
+    deal = cast.deal()
+    deal.log_touch(by=cast.anna, channel="call", text="They want samples")
+    (hit,) = anna.get("/search", q="samples", kind="note").body["items"]
+    assert (hit["kind"], hit["title"], hit["company"]) == ("note", "They want samples", deal.client_id)
+    assert anna.get("/search", q="samples").ids == []
+    assert olga.get("/search", q="samples", kind="note").ids == []

@@ -17,7 +17,7 @@ from vedu.clients.contact_point import ContactPoint
 from vedu.foundation.events import Event
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Invalid, NotAllowed, Refused
-from vedu.foundation.search.query import find
+from vedu.foundation.search.query import find, find_notes
 from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.need import Need
 from vedu.sales.touches.touch import Touch
@@ -91,6 +91,16 @@ def test_the_search_finds_the_person_no_more(cast: Cast, world: World) -> None:
     for text in ("рябинина", "912 640", "ryabinina"):
         assert find(text, visible_owner_ids=None).total == 0
     assert [hit.title for hit in find("коробки", visible_owner_ids=None).hits] == ["Коробки для [удалено]"]
+
+
+def test_notes_are_found_without_the_person(cast: Cast, world: World) -> None:
+    """The one note and the two touches; his own touch has lost its words."""
+    assert find_notes("просила звонить", visible_owner_ids=None).total == 3
+    erased(world, cast.sergey)
+    assert find_notes("рябининой", visible_owner_ids=None).total == 0
+    titles = {hit.title for hit in find_notes("просила звонить", visible_owner_ids=None).hits}
+    assert len(titles) == 1
+    assert "[удалено]" in titles.pop()
 
 
 def test_the_act_says_what_went_by_whom_and_why_and_holds_its_log(cast: Cast, world: World) -> None:

@@ -23,10 +23,11 @@ from vedu.clients.protection import ClientIsLed
 from vedu.clients.requisites import Requisites
 from vedu.foundation.events import Event
 from vedu.foundation.refusal import NotAllowed, Refused
-from vedu.foundation.search.query import find
+from vedu.foundation.search.query import find, find_notes
 from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.committee import CommitteeMember, CommitteeRole
 from vedu.sales.talk.need import Need
+from vedu.sales.touches.note import write_note
 from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
 
@@ -195,6 +196,20 @@ def test_the_search_finds_one_client_by_the_words_of_both(cast: Cast, kept: Clie
     assert {hit.client_id for hit in find("cake boxes", visible_owner_ids=None, user_id=None, limit=9).hits} == {
         kept.pk
     }
+
+
+def test_what_was_written_of_either_is_found_at_the_one_that_stays(cast: Cast, kept: Client, gone: Client) -> None:
+    write_note(gone, by=cast.anna, text="Prefers mornings")
+    merge = join(cast, kept, gone)
+    assert found_note("mornings") == kept.pk
+    write_note(fresh(kept), by=cast.anna, text="Moved to the river")
+    merge.undo(by=cast.anna)
+    assert (found_note("mornings"), found_note("river")) == (gone.pk, kept.pk)
+
+
+def found_note(text: str) -> int | None:
+    (hit,) = find_notes(text, visible_owner_ids=None).hits
+    return hit.client_id
 
 
 def test_the_merge_is_in_the_history(cast: Cast, kept: Client, gone: Client) -> None:

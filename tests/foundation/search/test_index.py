@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,7 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.foundation.search.conftest import entry
 from vedu.foundation.search import index
 from vedu.foundation.search.entry import SearchEntry
-from vedu.foundation.search.index import Entry, drop, move_owner, provide, put, rebuild
+from vedu.foundation.search.index import drop, move_owner, put
 from vedu.foundation.search.query import find
 
 pytestmark = pytest.mark.django_db
@@ -81,33 +79,3 @@ def test_entries_changed_past_the_verbs_are_still_found_rightly() -> None:
 def test_an_overlong_text_does_no_harm() -> None:
     put([entry("client", 1, "Длинное " * 2000, words=["слово"] * 2000)])
     assert find("длинное", visible_owner_ids=None).total == 1
-
-
-@pytest.fixture
-def sources(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "_sources", [])
-
-
-def clients() -> Iterator[Entry]:
-    yield entry("client", 1, "Заря")
-
-
-def deals() -> list[Entry]:
-    return [entry("deal", 1, "Сделка с зарёй")]
-
-
-def test_rebuilding_takes_everything_from_the_sources_anew(sources: None) -> None:
-    put([entry("client", 99, "Зарево, которого уже нет")])
-    for source in (clients, deals, clients):
-        provide(source)
-    rebuild()
-    assert titles("зар") == {"Заря", "Сделка с зарёй"}
-    assert SearchEntry.objects.count() == 2
-
-
-def test_after_rebuilding_the_index_goes_on_following(sources: None) -> None:
-    rebuild()
-    put([entry("client", 1, "Заря")])
-    assert titles("заря") == {"Заря"}
-    drop("client", [1])
-    assert not titles("заря")

@@ -34,7 +34,8 @@ def test_the_index_agrees_with_the_table() -> None:
     put(entry("client", number, f"Клиент {number}") for number in range(50))
     put(entry("client", number, f"Сделка {number}") for number in range(25))
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {schema.PARTS}({schema.PARTS}, rank) VALUES ('integrity-check', 1)")
+        parts = schema.NAMES.parts
+        cursor.execute(f"INSERT INTO {parts}({parts}, rank) VALUES ('integrity-check', 1)")
 
 
 @pytest.mark.sqlite_only
@@ -43,7 +44,7 @@ def test_a_search_begins_with_the_index_of_parts() -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN QUERY PLAN {candidates.text}", candidates.values)
         plan = [row[3] for row in cursor.fetchall()]
-    assert plan[0].startswith(f"SCAN {schema.PARTS} VIRTUAL TABLE INDEX")
+    assert plan[0].startswith(f"SCAN {schema.NAMES.parts} VIRTUAL TABLE INDEX")
     assert plan[1].startswith("SEARCH e USING INTEGER PRIMARY KEY")
 
 
@@ -54,4 +55,4 @@ def test_the_index_of_parts_can_answer() -> None:
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
         cursor.execute(f"EXPLAIN {candidates.text}", candidates.values)
         plan = "\n".join(row[0] for row in cursor.fetchall())
-    assert f"Bitmap Index Scan on {schema.PARTS}" in plan
+    assert f"Bitmap Index Scan on {schema.NAMES.parts}" in plan

@@ -4,6 +4,7 @@ from django.test import Client
 from tests.cast import Cast
 from vedu.clients.contact import Contact
 from vedu.foundation.people.user import User
+from vedu.sales.touches.note import write_note
 
 PALETTE = {"HX-Request": "true"}
 
@@ -78,3 +79,28 @@ def test_the_page_asks_the_database_a_few_times(client: Client, cast: Cast, djan
     client.force_login(cast.anna)
     with django_assert_max_num_queries(8):
         client.get("/search", {"q": "bakery"})
+
+
+@pytest.mark.parametrize("headers", [{}, PALETTE])
+def test_words_of_a_note_lead_to_its_client(client: Client, cast: Cast, headers: dict[str, str]) -> None:
+    bakery = cast.client(owner=cast.anna)
+    write_note(bakery, by=cast.anna, text="They asked for samples by Friday")
+    page = search(client, cast.anna, "samples", **headers)
+    assert "They asked for <mark>samples</mark> by Friday" in page
+    assert "Northern Bakery, " in page
+    assert "Notes and touches" in page
+
+
+def test_names_come_before_notes_and_notes_alone_can_be_asked_for(client: Client, cast: Cast) -> None:
+    write_note(cast.client("Samples Ltd", owner=cast.anna), by=cast.anna, text="Our samples came late")
+    page = search(client, cast.anna, "samples")
+    assert page.index("<mark>Samples</mark> Ltd") < page.index("Our <mark>samples</mark>")
+    notes = client.get("/search", {"q": "samples", "in": "notes"}).content.decode()
+    assert "Our <mark>samples</mark>" in notes
+    assert "<mark>Samples</mark> Ltd" not in notes
+
+
+def test_notes_of_another_teams_client_are_not_found(client: Client, cast: Cast) -> None:
+    write_note(cast.client(owner=cast.olga), by=cast.olga, text="A secret of the south")
+    assert "Nothing found" in search(client, cast.anna, "secret")
+    assert "<mark>secret</mark>" in search(client, cast.vera, "secret")

@@ -1,4 +1,4 @@
-"""One box over companies, contacts and deals."""
+"""One box over companies, contacts, deals and notes."""
 
 from typing import Annotated, Literal
 
@@ -9,12 +9,13 @@ from pydantic import BaseModel
 from vedu.api.answer import Json, answer, moment
 from vedu.api.request import ApiRequest
 from vedu.api.v1.shapes.values import UtcMoment
-from vedu.foundation.search.query import Hit, find
+from vedu.foundation.search.entry import NOTE
+from vedu.foundation.search.query import Hit, find, find_notes
 
 router = Router(tags=["search"])
-Kind = Literal["company", "contact", "deal"]
+Kind = Literal["company", "contact", "deal", "note"]
 # The word of the API -> that of the search; a company is any client.
-KINDS = {"company": "client", "contact": "contact", "deal": "deal"}
+KINDS = {"company": "client", "contact": "contact", "deal": "deal", "note": NOTE}
 WORDS = {kind: word for word, kind in KINDS.items()}
 
 
@@ -45,9 +46,15 @@ def search(
     kind: Kind | None = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
 ) -> HttpResponse:
-    """The best matches among what you see: part of a name, any part of a phone, e-mail, INN."""
-    me, kinds = request.user, [KINDS[kind]] if kind else None
-    found = find(q, visible_owner_ids=me.visible_owner_ids(), user_id=me.pk, kinds=kinds, limit=limit)
+    """The best matches among what you see: part of a name, any part of a phone, e-mail, INN.
+
+    Words of touches and notes are looked for with ``kind=note``; the id is that of the event."""
+    me = request.user
+    if kind == "note":
+        found = find_notes(q, visible_owner_ids=me.visible_owner_ids(), user_id=me.pk, limit=limit)
+    else:
+        kinds = [KINDS[kind]] if kind else None
+        found = find(q, visible_owner_ids=me.visible_owner_ids(), user_id=me.pk, kinds=kinds, limit=limit)
     hits = [_hit(hit) for hit in found.hits]
     return answer({"items": hits, "next_cursor": None, "total": found.total, "capped": found.capped})
 

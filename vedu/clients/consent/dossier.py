@@ -17,7 +17,7 @@ from vedu.clients.consent.tables import table_of
 from vedu.clients.contact import Contact
 from vedu.foundation.events import Event, tell
 from vedu.foundation.people.user import User
-from vedu.foundation.search.entry import SearchEntry
+from vedu.foundation.search.entry import SHELVES, SearchEntry
 
 Row = dict[str, Any]
 # Keys by which an event names a row of a person: they are the names of what it tells of.
@@ -111,7 +111,7 @@ def _around(dossier: Dossier) -> dict[type[models.Model], list[models.Model]]:
 
 def _mentions_near(dossier: Dossier, spoken_of: Mentions) -> Iterator[Mention]:
     for model, rows in reach.client_rows(dossier.subject):
-        if model is not Event and model is not SearchEntry:
+        if model is not Event and model not in SHELVES:
             yield from _mentions_in(model, (row for row in rows if not dossier.has(row)), spoken_of, close=True)
 
 

@@ -21,7 +21,7 @@ from vedu.clients.imports.batch import ImportBatch
 from vedu.clients.imports.external_id import ExternalId
 from vedu.clients.requisites import Requisites
 from vedu.foundation.events import Event
-from vedu.foundation.search.entry import SearchEntry
+from vedu.foundation.search.entry import SHELVES, SearchEntry, SearchNote
 from vedu.foundation.search.index import LONGEST_TITLE, drop
 from vedu.foundation.values.fold import fold
 
@@ -76,7 +76,7 @@ class Eraser:
 
     def _his(self, model: Model, rows: Rows) -> None:
         table = table_of(model)
-        if table.held or model in (Event, SearchEntry):
+        if table.held or model in (Event, *SHELVES):
             return
         if table.dropped:
             self._drop(model, rows)
@@ -87,7 +87,7 @@ class Eraser:
 
     def _near(self, model: Model, rows: Rows) -> None:
         """Words about his client: his name and numbers go out of them."""
-        if table_of(model).held or model in (SearchEntry, ContactPoint, Requisites, OptOut):
+        if table_of(model).held or model in (*SHELVES, ContactPoint, Requisites, OptOut):
             return
         if model is Event:
             self._events(rows)
@@ -125,6 +125,8 @@ class Eraser:
             entry.title_folded = fold(entry.title)[:LONGEST_TITLE]
             entry.text = self._spoken_of.removed_from_folded(entry.text, self._instead)
             entry.save(update_fields=["title", "detail", "title_folded", "text"])
+        # The floor that wrote them puts what is left of them back (subject.erased).
+        SearchNote.objects.filter(client_id=self.subject.client.pk).delete()
         drop("contact", [contact.pk for contact in self._people])
         findable.refresh([self.subject.client.pk])
 

@@ -26,7 +26,7 @@ from vedu.clients.ownership import Ownership
 from vedu.clients.requisites import Requisites
 from vedu.foundation.events import Event
 from vedu.foundation.idempotency import KeptReply
-from vedu.foundation.search.entry import SearchEntry
+from vedu.foundation.search.entry import SearchEntry, SearchNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ def register_tables() -> None:
     know(ErasureAct, pgettext_lazy("table", "Acts of erasure"))
     know(Event, pgettext_lazy("table", "Log of events"))
     know(SearchEntry, pgettext_lazy("table", "Search"))
+    know(SearchNote, pgettext_lazy("table", "Search in notes"))
     know(ImportRun, pgettext_lazy("table", "Imports"))
     know(ImportBatch, pgettext_lazy("table", "What imports changed"))
     know(RefusedRow, pgettext_lazy("table", "Refused rows of imports"))

@@ -1,6 +1,6 @@
 """How two clients are joined, link by link, and parted again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +21,8 @@ from vedu.clients.requisites import Requisites
 from vedu.clients.tree import above
 from vedu.foundation.events import Event, tell
 from vedu.foundation.people.user import User
-from vedu.foundation.search.entry import SearchEntry
+from vedu.foundation.search.entry import SearchEntry, SearchNote
+from vedu.foundation.search.index import move_owner
 from vedu.foundation.values.fold import fold
 
 # Joined by rules of their own.
@@ -38,6 +39,7 @@ def join(kept: Client, gone: Client, choices: Mapping[str, str], *, by: User | N
     """All rows of ``gone`` go to ``kept``, in the caller's transaction."""
     ledger, before = Ledger(), image(kept)
     entries = list(SearchEntry.objects.filter(client_id__in=[kept.pk, gone.pk]).order_by("pk"))
+    notes = list(SearchNote.objects.filter(client_id__in=[kept.pk, gone.pk]).order_by("pk"))
     chosen = {pair.field: pair.value for pair in pairs_of(kept, gone, choices)}
     place = _place(kept, gone)
     _join_requisites(ledger, kept, gone, chosen)
@@ -53,11 +55,13 @@ def join(kept: Client, gone: Client, choices: Mapping[str, str], *, by: User | N
     ledger.move(external_ids("client", gone.pk), "object_id", kept.pk)
     _join_ownership(ledger, kept, gone, at)
     ledger.delete(entries)
+    ledger.delete(notes)
     for history in HISTORIES:
         ledger.delete(list(history._base_manager.filter(client__in=[kept.pk, gone.pk]).order_by("pk")))
     ledger.delete([gone])
     _describe(kept, gone, chosen, place)
     findable.refresh([kept.pk])
+    _put_notes(notes, kept)
     tell("client.merged", by=by, client_id=kept.pk, at=at, gone=gone.pk, name=gone.name)
     # What the verbs and the floors above have made of the client since.
     fresh = Client.objects.get(pk=kept.pk)
@@ -70,21 +74,26 @@ def join(kept: Client, gone: Client, choices: Mapping[str, str], *, by: User | N
 def part(kept_id: int, gone_id: int, ledger: Ledger, *, by: User, at: datetime) -> Client:
     """Puts back every step. Where anything has happened since, the floors above bring in order what came with it; else
     every row is as it was already."""
-    is_touched = _has_happened_since(kept_id, gone_id)
+    merged = Event.objects.filter(client_id=kept_id, kind="client.merged", data__gone=gone_id).latest("pk")
+    is_touched = Event.objects.filter(client_id=kept_id, pk__gt=merged.pk).exists()
     SearchEntry.objects.filter(client_id=kept_id).delete()
+    SearchNote.objects.filter(client_id=kept_id, object_id__lt=merged.pk).delete()
     for history in HISTORIES:
         history._base_manager.filter(client=kept_id).delete()
     ledger.put_back()
     if is_touched:
         findable.refresh([kept_id, gone_id])
+        for pk, owner_id in Client.objects.filter(pk__in=[kept_id, gone_id]).values_list("pk", "owner_id"):
+            move_owner(pk, owner_id)
     tell("client.parted", by=by, client_id=kept_id, at=at, gone=gone_id, is_touched=is_touched)
     return Client.objects.get(pk=gone_id)
 
 
-def _has_happened_since(kept_id: int, gone_id: int) -> bool:
-    events = Event.objects.filter(client_id=kept_id)
-    merged = events.filter(kind="client.merged", data__gone=gone_id).latest("pk")
-    return events.filter(pk__gt=merged.pk).exists()
+def _put_notes(notes: Sequence[SearchNote], kept: Client) -> None:
+    """What was written of either is found at the one that stays."""
+    for note in notes:
+        note.pk, note.client_id, note.owner_id = None, kept.pk, kept.owner_id
+    SearchNote.objects.bulk_create(notes)
 
 
 def _join_requisites(ledger: Ledger, kept: Client, gone: Client, chosen: Mapping[str, str]) -> None:

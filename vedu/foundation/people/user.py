@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.roles import DEFAULT_VISIBILITY, LEADING, SELLING, Role, Visibility
 from vedu.foundation.people.team import Team
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.refusal import NotAllowed, Reason
 
 
@@ -148,3 +149,12 @@ class _Reach(NamedTuple):
 
 _TRUE = models.Value(True, output_field=models.BooleanField())
 _FALSE = models.Value(False, output_field=models.BooleanField())
+
+
+def colleagues_seen_by(user: User) -> list[User]:
+    """Those who work here and whose work he sees, by name."""
+    ids = user.visible_owner_ids()
+    return [one for one in _COLLEAGUES.objects() if ids is None or one.pk in ids]
+
+
+_COLLEAGUES = PreparedObjects(lambda: User.objects.filter(is_active=True).order_by("first_name", "last_name"), ids=0)

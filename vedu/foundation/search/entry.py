@@ -1,9 +1,9 @@
-"""What can be found: a row for each client, contact and deal, kept in step by whoever changes them."""
+"""What can be found: a row for each client, contact, deal and note; kept in step by whoever changes them."""
 
 from django.db import models
 
 
-class SearchEntry(models.Model):
+class Findable(models.Model):
     """``text`` is the folded haystack, each word after a space; schema.py makes the index of its parts.
 
     ``owner_id`` is who leads the client: null for a free one, which everybody may see.
@@ -21,6 +21,16 @@ class SearchEntry(models.Model):
     is_open = models.BooleanField(default=True)
 
     class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}: {self.title}"
+
+
+class SearchEntry(Findable):
+    """Found by a name or a number: clients, contacts, deals."""
+
+    class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_entry_once")]
         indexes = [
             models.Index(fields=["client_id"], name="search_of_client"),
@@ -28,5 +38,23 @@ class SearchEntry(models.Model):
             models.Index(fields=["title_folded"], name="search_by_title", opclasses=["text_pattern_ops"]),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.kind} {self.object_id}: {self.title}"
+
+class SearchNote(Findable):
+    """Found by a word in it: what people wrote of clients. On a shelf of their own, for there are many times more
+    notes than clients, and a search for a name should not wade through them."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_note_once")]
+        indexes = [
+            models.Index(fields=["client_id"], name="search_note_of_client"),
+            models.Index(fields=["owner_id", "touched_at"], name="search_note_of_owner"),
+        ]
+
+
+NOTE = "note"
+SHELVES: tuple[type[Findable], ...] = (SearchEntry, SearchNote)
+
+
+def shelf_of(kind: str) -> type[Findable]:
+    """Where entries of this kind are kept."""
+    return SearchNote if kind == NOTE else SearchEntry

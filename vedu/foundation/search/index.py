@@ -1,6 +1,6 @@
 """Keeping what can be found in step. The floors above call these verbs in the transaction of their own change."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 
-from vedu.foundation.search import schema
-from vedu.foundation.search.entry import SearchEntry
+from vedu.foundation.search.entry import NOTE, SHELVES, Findable, SearchEntry, SearchNote, shelf_of
 from vedu.foundation.search.terms import kind_mark
 from vedu.foundation.values.fold import digits, fold
 
@@ -35,57 +34,41 @@ class Entry(NamedTuple):
     is_open: bool = True
 
 
-Source = Callable[[], Iterable[Entry]]
-_sources: list[Source] = []
-
-
-def provide(source: Source) -> None:
-    """Tell ``rebuild`` where the entries of a floor come from."""
-    if source not in _sources:
-        _sources.append(source)
-
-
 def put(entries: Iterable[Entry]) -> None:
-    """Add the entries or bring them up to date; one or thousands at once."""
+    """Add the entries of names or bring them up to date; one or thousands at once."""
+    _put(entries, SearchEntry)
+
+
+def put_notes(entries: Iterable[Entry]) -> None:
+    """The same for entries of the kind NOTE."""
+    _put(entries, SearchNote)
+
+
+def _put(entries: Iterable[Entry], shelf: type[Findable]) -> None:
     remaining = iter(entries)
     # A savepoint here would make FTS5 three to eight times slower, the more the larger the table.
     with transaction.atomic(savepoint=False):
         while batch := {(entry.kind, entry.object_id): entry for entry in islice(remaining, BATCH)}:
             moment = lru_cache(maxsize=256)(connection.ops.adapt_datetimefield_value)
-            _write([_row(batch[key], moment) for key in sorted(batch)])
+            _write([_row(batch[key], moment) for key in sorted(batch)], shelf._meta.db_table)
 
 
 def drop(kind: str, object_ids: Iterable[int]) -> None:
     """Forget what is no more."""
     remaining = iter(object_ids)
     while batch := list(islice(remaining, BATCH)):
-        SearchEntry.objects.filter(kind=kind, object_id__in=batch).delete()
+        shelf_of(kind)._default_manager.filter(kind=kind, object_id__in=batch).delete()
 
 
 def move_owner(client_id: int, owner_id: int | None) -> None:
     """Everything of this client is now led by another, or by nobody."""
-    SearchEntry.objects.filter(client_id=client_id).update(owner_id=owner_id)
-
-
-def rebuild() -> None:
-    """Make everything anew from the sources. Readers see the former state until it is done."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        for statement in schema.removal(connection.vendor):
-            cursor.execute(statement)
-        SearchEntry.objects.all().delete()
-        put(_all_entries())
-        for statement in schema.creation(connection.vendor):
-            cursor.execute(statement)
-
-
-def _all_entries() -> Iterator[Entry]:
-    for source in _sources:
-        yield from source()
+    for shelf in SHELVES:
+        shelf._default_manager.filter(client_id=client_id).update(owner_id=owner_id)
 
 
 def _row(entry: Entry, moment: Callable[[datetime], Any]) -> tuple[Any, ...]:
     """In the order of COLUMNS; ``moment`` gives the form that the database keeps."""
-    title = fold(entry.title)
+    title, is_name = fold(entry.title), entry.kind != NOTE
     text = " ".join((title, fold(" ".join(entry.words)), *map(digits, entry.phones)))
     return (
         entry.kind,
@@ -95,7 +78,7 @@ def _row(entry: Entry, moment: Callable[[datetime], Any]) -> tuple[Any, ...]:
         entry.title,
         entry.detail,
         f"{kind_mark(entry.kind)} {text}"[:LONGEST_TEXT],
-        title[:LONGEST_TITLE],
+        title[:LONGEST_TITLE] if is_name else "",
         moment(entry.touched_at),
         entry.is_open,
     )
@@ -114,15 +97,16 @@ COLUMNS = {
     "is_open": "boolean",
 }
 _CHANGED = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS if name not in {"kind", "object_id"})
-_INSERT = f"INSERT INTO {schema.TABLE} ({', '.join(COLUMNS)})"
 _UPSERT = f"ON CONFLICT (kind, object_id) DO UPDATE SET {_CHANGED}"
-_ONE_BY_ONE = f"{_INSERT} VALUES ({', '.join(['%s'] * len(COLUMNS))}) {_UPSERT}"
-_ALL_AT_ONCE = f"{_INSERT} SELECT * FROM unnest({', '.join(f'%s::{kind}[]' for kind in COLUMNS.values())}) {_UPSERT}"
+_INTO = f"({', '.join(COLUMNS)})"
+_ONE_BY_ONE = f"VALUES ({', '.join(['%s'] * len(COLUMNS))}) {_UPSERT}"
+_ALL_AT_ONCE = f"SELECT * FROM unnest({', '.join(f'%s::{kind}[]' for kind in COLUMNS.values())}) {_UPSERT}"
 
 
-def _write(rows: Sequence[tuple[Any, ...]]) -> None:
+def _write(rows: Sequence[tuple[Any, ...]], table: str) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.executemany(_ONE_BY_ONE, rows)
+            cursor.executemany(f"INSERT INTO {table} {_INTO} {_ONE_BY_ONE}", rows)
         else:
-            cursor.execute(_ALL_AT_ONCE, [list(column) for column in zip(*rows, strict=True)])
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            cursor.execute(f"INSERT INTO {table} {_INTO} {_ALL_AT_ONCE}", columns)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from vedu.foundation.search.schema import PARTS, TABLE
+from vedu.foundation.search.schema import NAMES, Shelf
 from vedu.foundation.search.terms import INDEXED_LENGTH, Term, kind_mark
 
 # What entries are ranked by; the rest is read for the few that are shown.
@@ -21,32 +21,34 @@ class Sql(NamedTuple):
     values: list[Any]
 
 
-def newest(terms: Sequence[Term], kinds: Collection[str] | None, limit: int) -> Sql:
+def newest(terms: Sequence[Term], kinds: Collection[str] | None, limit: int, shelf: Shelf = NAMES) -> Sql:
     """The newest entries that match every term."""
     rule = _all_of([_contains(term) for term in terms] + _of_kinds(kinds))
     indexed = [term for term in terms if term.is_indexed]
     if not indexed:
-        return _by_title(terms[0], rule, limit)
+        return _by_title(terms[0], rule, limit, shelf)
     if connection.vendor == "sqlite":
-        return _by_fts(" AND ".join([*map(_parts, indexed), *_marks(kinds)]), rule, limit)
-    return _by_trigrams(rule, kinds, limit)
+        return _by_fts(" AND ".join([*map(_parts, indexed), *_marks(kinds)]), rule, limit, shelf)
+    return _by_trigrams(rule, kinds, limit, shelf)
 
 
-def of_owners(owners: Sequence[int], share: int, terms: Sequence[Term], kinds: Collection[str] | None) -> Sql:
+def of_owners(
+    owners: Sequence[int], share: int, terms: Sequence[Term], kinds: Collection[str] | None, shelf: Shelf = NAMES
+) -> Sql:
     """Matches among the ``share`` lately touched entries of each owner."""
     rule = _all_of([_contains(term) for term in terms] + _of_kinds(kinds))
     one = (
-        f"SELECT {COLUMNS} FROM (SELECT * FROM {TABLE} WHERE owner_id = %s ORDER BY touched_at DESC LIMIT %s) e "
+        f"SELECT {COLUMNS} FROM (SELECT * FROM {shelf.table} WHERE owner_id = %s ORDER BY touched_at DESC LIMIT %s) e "
         f"WHERE {rule.text}"
     )
     values = [value for owner in owners for value in (owner, share, *rule.values)]
     return Sql(" UNION ALL ".join([one] * len(owners)), values)
 
 
-def these(ids: Sequence[int]) -> Sql:
+def these(ids: Sequence[int], shelf: Shelf = NAMES) -> Sql:
     """Entries known already."""
     marks = ", ".join(["%s"] * len(ids))
-    return Sql(f"SELECT {COLUMNS} FROM {TABLE} e WHERE e.id IN ({marks})", list(ids))
+    return Sql(f"SELECT {COLUMNS} FROM {shelf.table} e WHERE e.id IN ({marks})", list(ids))
 
 
 def visible(owner_ids: Collection[int] | None) -> Sql:
@@ -59,24 +61,25 @@ def visible(owner_ids: Collection[int] | None) -> Sql:
     return Sql(f"owner_id IS NULL OR owner_id IN ({marks})", list(owner_ids))
 
 
-def _by_fts(expression: str, rule: Sql, limit: int) -> Sql:
+def _by_fts(expression: str, rule: Sql, limit: int, shelf: Shelf) -> Sql:
+    parts = shelf.parts
     # CROSS JOIN: SQLite shall begin with the index of parts, whatever it thinks of it.
     return Sql(
-        f"SELECT {COLUMNS} FROM {PARTS} CROSS JOIN {TABLE} e ON e.id = {PARTS}.rowid "
-        f"WHERE {PARTS} MATCH %s AND {rule.text} ORDER BY {PARTS}.rowid DESC LIMIT %s",
+        f"SELECT {COLUMNS} FROM {parts} CROSS JOIN {shelf.table} e ON e.id = {parts}.rowid "
+        f"WHERE {parts} MATCH %s AND {rule.text} ORDER BY {parts}.rowid DESC LIMIT %s",
         [expression, *rule.values, limit],
     )
 
 
-def _by_trigrams(rule: Sql, kinds: Collection[str] | None, limit: int) -> Sql:
+def _by_trigrams(rule: Sql, kinds: Collection[str] | None, limit: int, shelf: Shelf) -> Sql:
     """PostgreSQL's index of parts has no order: of a rare word it gives all rows, of a common one ``FURTHER`` times
     the limit, and then the ``LATEST`` entries are looked through besides. Sorted whole, a common word would cost as
     much as the table is long."""
     # Of a single kind the unique index of (kind, object_id) has the newest at its end.
     age = "object_id" if kinds and len(kinds) == 1 else "id"
     of_kinds = _all_of(_of_kinds(kinds)) if kinds else Sql("1 = 1", [])
-    known = f"SELECT {COLUMNS}, e.{age} AS age FROM {TABLE} e WHERE {rule.text} LIMIT %s"
-    latest = f"SELECT * FROM {TABLE} e WHERE {of_kinds.text} ORDER BY e.{age} DESC LIMIT %s"
+    known = f"SELECT {COLUMNS}, e.{age} AS age FROM {shelf.table} e WHERE {rule.text} LIMIT %s"
+    latest = f"SELECT * FROM {shelf.table} e WHERE {of_kinds.text} ORDER BY e.{age} DESC LIMIT %s"
     others = (
         f"SELECT {COLUMNS}, e.{age} FROM ({latest}) e WHERE (SELECT COUNT(*) >= %s FROM known) "
         f"AND e.id NOT IN (SELECT id FROM known) AND {rule.text}"
@@ -88,7 +91,7 @@ def _by_trigrams(rule: Sql, kinds: Collection[str] | None, limit: int) -> Sql:
     )
 
 
-def _by_title(term: Term, rule: Sql, limit: int) -> Sql:
+def _by_title(term: Term, rule: Sql, limit: int, shelf: Shelf) -> Sql:
     """A single letter is in too many words for an index of parts: the title begins with it."""
     first = term.spellings[0].strip()
     if connection.vendor == "sqlite":
@@ -96,7 +99,7 @@ def _by_title(term: Term, rule: Sql, limit: int) -> Sql:
     else:
         span, values = "title_folded LIKE %s ORDER BY title_folded USING ~<~", [f"{_escaped(first)}%"]
     return Sql(
-        f"SELECT {COLUMNS} FROM (SELECT * FROM {TABLE} WHERE {span} LIMIT %s) e WHERE {rule.text} LIMIT %s",
+        f"SELECT {COLUMNS} FROM (SELECT * FROM {shelf.table} WHERE {span} LIMIT %s) e WHERE {rule.text} LIMIT %s",
         [*values, MOST_TITLES, *rule.values, limit],
     )
 

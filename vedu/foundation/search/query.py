@@ -14,7 +14,7 @@ from django.db import connection
 from vedu.foundation.postgresql import PLAN_ANEW
 from vedu.foundation.search import matching, near
 from vedu.foundation.search.matching import Sql
-from vedu.foundation.search.schema import TABLE
+from vedu.foundation.search.schema import NAMES, NOTES, Shelf
 from vedu.foundation.search.terms import Term, other_forms, other_keys, readings, words_of
 
 MOST = 1000
@@ -54,6 +54,7 @@ class _Search(NamedTuple):
     visible: Collection[int] | None
     user_id: int | None
     limit: int
+    shelf: Shelf = NAMES
 
 
 def find(
@@ -84,6 +85,19 @@ def find(
     return found
 
 
+def find_notes(
+    text: str, *, visible_owner_ids: Collection[int] | None, user_id: int | None = None, limit: int = 20
+) -> Found:
+    """Notes with every word, in any of its forms; ranked as names are, the rest as in :func:`find` (BASE-6)."""
+
+    def search(terms: list[Term]) -> _Search:
+        return _Search(terms, None, visible_owner_ids, user_id, limit, NOTES)
+
+    # A single letter is in every note: nobody looks for it there.
+    asked = [terms for terms in (*readings(text), *other_forms(text)) if any(term.is_indexed for term in terms)]
+    return _first(map(search, asked))
+
+
 def _first(searches: Iterable[_Search]) -> Found:
     """The likeliest reading that finds anything."""
     return next((found for search in searches if (found := _find(search)).total), NOTHING)
@@ -100,14 +114,14 @@ def _with_more(found: Found, searches: Iterable[_Search]) -> Found:
 
 def _near(search: _Search, words: list[str]) -> Found:
     """Of the candidates by halves of the words those that are near enough, ranked as ever."""
-    candidates = matching.newest(search.terms, search.kinds, MOST_NEAR)
+    candidates = matching.newest(search.terms, search.kinds, MOST_NEAR, search.shelf)
     with connection.cursor() as cursor:
-        sql = f"{PLAN_ANEW}SELECT e.id, e.text FROM ({candidates.text}) c JOIN {TABLE} e ON e.id = c.id"
+        sql = f"{PLAN_ANEW}SELECT e.id, e.text FROM ({candidates.text}) c JOIN {search.shelf.table} e ON e.id = c.id"
         cursor.execute(sql, candidates.values)
         ids = [pk for pk, text in cursor.fetchall() if near.is_near(words, text)]
     if not ids:
         return NOTHING
-    hits, total, _looked_at = _ranked(matching.these(ids[:MOST]), search)
+    hits, total, _looked_at = _ranked(matching.these(ids[:MOST], search.shelf), search)
     return Found(hits, total, capped=False)
 
 
@@ -118,20 +132,21 @@ def clients_with(phrases: Sequence[Sequence[Term]], limit: int) -> list[int]:
     if not asked:
         return []
     union = " UNION ".join(f"SELECT id FROM ({one.text}) f{number}" for number, one in enumerate(asked))
-    sql = f"{PLAN_ANEW}SELECT DISTINCT e.client_id FROM {TABLE} e JOIN ({union}) found ON found.id = e.id"
+    sql = f"{PLAN_ANEW}SELECT DISTINCT e.client_id FROM {NAMES.table} e JOIN ({union}) found ON found.id = e.id"
     with connection.cursor() as cursor:
         cursor.execute(sql, [value for one in asked for value in one.values])
         return [row[0] for row in cursor.fetchall() if row[0] is not None]
 
 
 def _find(search: _Search) -> Found:
-    newest = matching.newest(search.terms, search.kinds, MOST + 1)
+    newest = matching.newest(search.terms, search.kinds, MOST + 1, search.shelf)
     hits, total, looked_at = _ranked(newest, search)
     if looked_at <= MOST:
         return Found(hits, total, capped=False)
     if owners := _owners(search):
         share = LOOKED_THROUGH // len(owners)
-        others, least, _ = _ranked(matching.of_owners(owners, share, search.terms, search.kinds), search)
+        looked_through = matching.of_owners(owners, share, search.terms, search.kinds, search.shelf)
+        others, least, _ = _ranked(looked_through, search)
         hits, total = _merged(hits, others, search), max(total, least)
     return Found(hits, min(total, MOST), capped=True)
 
@@ -152,7 +167,7 @@ def _ranked(candidates: Sql, search: _Search) -> tuple[list[Hit], int, int]:
     )
     sql = (
         f"{PLAN_ANEW}SELECT {', '.join(Hit._fields)}, seen, total, looked_at "
-        f"FROM ({best}) best JOIN {TABLE} e ON e.id = best.id ORDER BY {RANK.replace(' id ', ' e.id ')}"
+        f"FROM ({best}) best JOIN {search.shelf.table} e ON e.id = best.id ORDER BY {RANK.replace(' id ', ' e.id ')}"
     )
     person, most = search.user_id, max(search.limit, 1)
     with connection.cursor() as cursor:

@@ -1,59 +1,77 @@
 """The index of parts of words, which Django's models cannot describe: FTS5 trigrams or pg_trgm.
 
-It follows the table by itself, whoever writes there. A migration that alters SearchEntry makes SQLite's table
+It follows the table by itself, whoever writes there. A migration that alters a shelf makes SQLite's table
 anew and loses the triggers: let it call ``drop`` before and ``create`` after.
 """
 
+from typing import NamedTuple
+
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-TABLE = "foundation_searchentry"
-PARTS = "foundation_searchentry_parts"
 
-# The text is folded already (case_sensitive 1); detail=none keeps rows only, and the query looks at the text again:
-# a fifth smaller and faster to write than with positions, as fast to read.
-_SQLITE_CREATE = (
-    f"""CREATE VIRTUAL TABLE {PARTS} USING fts5(
-        text, content='{TABLE}', content_rowid='id', tokenize='trigram case_sensitive 1', detail=none, columnsize=0)""",
-    f"""CREATE TRIGGER {PARTS}_insert AFTER INSERT ON {TABLE} BEGIN
-        INSERT INTO {PARTS}(rowid, text) VALUES (new.id, new.text);
-    END""",
-    f"""CREATE TRIGGER {PARTS}_delete AFTER DELETE ON {TABLE} BEGIN
-        INSERT INTO {PARTS}({PARTS}, rowid, text) VALUES ('delete', old.id, old.text);
-    END""",
-    f"""CREATE TRIGGER {PARTS}_update AFTER UPDATE OF text ON {TABLE} WHEN old.text <> new.text BEGIN
-        INSERT INTO {PARTS}({PARTS}, rowid, text) VALUES ('delete', old.id, old.text);
-        INSERT INTO {PARTS}(rowid, text) VALUES (new.id, new.text);
-    END""",
-    f"INSERT INTO {PARTS}({PARTS}) VALUES ('rebuild')",
-)
-_SQLITE_DROP = (
-    f"DROP TRIGGER IF EXISTS {PARTS}_insert",
-    f"DROP TRIGGER IF EXISTS {PARTS}_delete",
-    f"DROP TRIGGER IF EXISTS {PARTS}_update",
-    f"DROP TABLE IF EXISTS {PARTS}",
-)
-# The list of pending rows is read whole by each query, hence its limit; without the list writing is 5 times slower.
-_POSTGRES_CREATE = (
-    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    f"CREATE INDEX {PARTS} ON {TABLE} USING gin (text gin_trgm_ops) WITH (gin_pending_list_limit = 512)",
-)
-_POSTGRES_DROP = (f"DROP INDEX IF EXISTS {PARTS}",)
+class Shelf(NamedTuple):
+    """A table of what can be found, with the index of the parts of its words."""
+
+    table: str
+
+    @property
+    def parts(self) -> str:
+        return f"{self.table}_parts"
 
 
-def create(schema_editor: BaseDatabaseSchemaEditor) -> None:
+NAMES = Shelf("foundation_searchentry")
+NOTES = Shelf("foundation_searchnote")
+
+
+def _sqlite_create(table: str, parts: str) -> tuple[str, ...]:
+    # The text is folded already (case_sensitive 1); detail=none keeps rows only, and the query looks at the text
+    # again: a fifth smaller and faster to write than with positions, as fast to read.
+    return (
+        f"""CREATE VIRTUAL TABLE {parts} USING fts5(
+            text, content='{table}', content_rowid='id', tokenize='trigram case_sensitive 1', detail=none,
+            columnsize=0)""",
+        f"""CREATE TRIGGER {parts}_insert AFTER INSERT ON {table} BEGIN
+            INSERT INTO {parts}(rowid, text) VALUES (new.id, new.text);
+        END""",
+        f"""CREATE TRIGGER {parts}_delete AFTER DELETE ON {table} BEGIN
+            INSERT INTO {parts}({parts}, rowid, text) VALUES ('delete', old.id, old.text);
+        END""",
+        f"""CREATE TRIGGER {parts}_update AFTER UPDATE OF text ON {table} WHEN old.text <> new.text BEGIN
+            INSERT INTO {parts}({parts}, rowid, text) VALUES ('delete', old.id, old.text);
+            INSERT INTO {parts}(rowid, text) VALUES (new.id, new.text);
+        END""",
+        f"INSERT INTO {parts}({parts}) VALUES ('rebuild')",
+    )
+
+
+def _sqlite_drop(parts: str) -> tuple[str, ...]:
+    triggers = [f"DROP TRIGGER IF EXISTS {parts}_{event}" for event in ("insert", "delete", "update")]
+    return (*triggers, f"DROP TABLE IF EXISTS {parts}")
+
+
+def _postgres_create(table: str, parts: str) -> tuple[str, ...]:
+    # The list of pending rows is read whole by each query, hence its limit; without the list writing is 5 times slower.
+    return (
+        "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+        f"CREATE INDEX {parts} ON {table} USING gin (text gin_trgm_ops) WITH (gin_pending_list_limit = 512)",
+    )
+
+
+def create(schema_editor: BaseDatabaseSchemaEditor, shelf: Shelf = NAMES) -> None:
     """Make the index, filled from the table."""
-    for statement in creation(schema_editor.connection.vendor):
+    for statement in creation(schema_editor.connection.vendor, shelf):
         schema_editor.execute(statement)
 
 
-def drop(schema_editor: BaseDatabaseSchemaEditor) -> None:
-    for statement in removal(schema_editor.connection.vendor):
+def drop(schema_editor: BaseDatabaseSchemaEditor, shelf: Shelf = NAMES) -> None:
+    for statement in removal(schema_editor.connection.vendor, shelf):
         schema_editor.execute(statement)
 
 
-def creation(vendor: str) -> tuple[str, ...]:
-    return _SQLITE_CREATE if vendor == "sqlite" else _POSTGRES_CREATE
+def creation(vendor: str, shelf: Shelf = NAMES) -> tuple[str, ...]:
+    make = _sqlite_create if vendor == "sqlite" else _postgres_create
+    return make(shelf.table, shelf.parts)
 
 
-def removal(vendor: str) -> tuple[str, ...]:
-    return _SQLITE_DROP if vendor == "sqlite" else _POSTGRES_DROP
+def removal(vendor: str, shelf: Shelf = NAMES) -> tuple[str, ...]:
+    return _sqlite_drop(shelf.parts) if vendor == "sqlite" else (f"DROP INDEX IF EXISTS {shelf.parts}",)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from vedu.foundation.events import tell
 from vedu.foundation.people.authority import EVERYTHING
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.refusal import NotAllowed, Reason, invalid
 from vedu.sales.deals.evidence_kind import EvidenceKind
 
@@ -87,6 +88,19 @@ class Stage(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def every(cls) -> "list[Stage]":
+        """All stages in the order of boards, each with its pipeline; two cheap questions, for every page asks them."""
+        pipelines = {pipeline.pk: pipeline for pipeline in _PIPELINES.objects()}
+        stages = [stage for stage in _STAGES.objects() if stage.pipeline_id in pipelines]
+        for stage in stages:
+            stage.pipeline = pipelines[stage.pipeline_id]
+        return stages
+
+
+_PIPELINES = PreparedObjects(Pipeline.objects.all, ids=0)
+_STAGES = PreparedObjects(lambda: Stage.objects.order_by("pipeline__position", "pipeline_id", "position"), ids=0)
 
 
 class Gate(models.Model):

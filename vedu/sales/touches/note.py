@@ -3,12 +3,14 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vedu.clients.client import Client
 from vedu.foundation.events import Event, tell
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import invalid
+from vedu.sales.touches import findable
 
 if TYPE_CHECKING:
     from vedu.sales.deals.deal import Deal
@@ -25,4 +27,7 @@ def write_note(client: Client, *, text: str, by: User, deal: "Deal | None" = Non
     if not text.strip():
         raise invalid("text", "words-needed", _("Write what you learned."))
     deal_id = deal.pk if deal else None
-    return tell("note.written", by=by, client_id=client.pk, deal_id=deal_id, at=at, text=text.strip())
+    with transaction.atomic():
+        event = tell("note.written", by=by, client_id=client.pk, deal_id=deal_id, at=at, text=text.strip())
+        findable.remember(event, client.owner_id, text)
+    return event

@@ -13,6 +13,7 @@ from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import invalid
+from vedu.sales.touches import findable
 from vedu.sales.touches.channel import TWO_WAY, Channel, Direction, Outcome
 from vedu.sales.touches.next_step import NextStep
 from vedu.sales.touches.task import Task
@@ -111,7 +112,7 @@ class Touch(PreparedSave):
         if self.deal is not None:
             self.deal.follow_touch(self)
         self.client.follow_touch(self.at, two_way=self.two_way)
-        tell(
+        event = tell(
             "touch.logged",
             by=self.by,
             client_id=self.client_id,
@@ -121,6 +122,7 @@ class Touch(PreparedSave):
             channel=self.channel,
             two_way=self.two_way,
         )
+        findable.remember(event, self.client.owner_id, self.text)
 
 
 def _require_words(channel: str, direction: str, outcome: str) -> None:

@@ -32,10 +32,11 @@ class Board:
     clock: Clock
     pipeline: Pipeline
     pipelines: Sequence[Pipeline] = ()
+    every_stage: Sequence[Stage] = ()
 
     @cached_property
     def stages(self) -> Sequence[Stage]:
-        return list(self.pipeline.stages.all())
+        return [stage for stage in self.every_stage or Stage.every() if stage.pipeline_id == self.pipeline.pk]
 
     @cached_property
     def totals(self) -> Totals:
@@ -116,8 +117,9 @@ class Board:
 
 def open_board(said: Mapping[str, str], user: User) -> Board | None:
     """The board that an address or a form asks for; None while there is no pipeline."""
-    choice, pipelines = BoardChoice.of(said, user), list(Pipeline.objects.in_use())
+    choice, stages = BoardChoice.of(said, user), Stage.every()
+    pipelines = [one for one in dict.fromkeys(stage.pipeline for stage in stages) if not one.is_archived]
     if not pipelines:
         return None
     pipeline = next((found for found in pipelines if found.pk == choice.pipeline), pipelines[0])
-    return Board(replace(choice, pipeline=pipeline.pk), user, Clock.here(), pipeline, pipelines)
+    return Board(replace(choice, pipeline=pipeline.pk), user, Clock.here(), pipeline, pipelines, stages)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
-from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -13,6 +12,7 @@ from vedu.web.deals.chip import CHIPS, Chip, on_board
 from vedu.web.deals.clock import Clock, Moments
 from vedu.web.deals.number import number
 from vedu.web.deals.scope import Owners, owners_in, scope_in
+from vedu.web.shell.address import path, with_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class BoardChoice:
 
     def address(self, name: str = "deals:index", *args: object, **changes: str | int) -> str:
         """That page with something else chosen."""
-        return f"{reverse(name, args=args)}?{urlencode(replace(self, **changes).words)}"  # type: ignore[arg-type]
+        words = replace(self, **changes).words  # type: ignore[arg-type]
+        return with_words(reverse(name, args=args) if args else path(name), words)
 
     def everything(self, user: User) -> Deals:
         """Open deals of the pipeline and scope, whatever the chip."""

@@ -1,11 +1,8 @@
 """What a person chose to see in the list of deals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from vedu.foundation.people.user import User
 from vedu.foundation.search.query import find
@@ -16,6 +13,7 @@ from vedu.web.deals.list_order import orders_of
 from vedu.web.deals.money_field import read_sum
 from vedu.web.deals.number import number
 from vedu.web.deals.scope import Owners, owners_in, scope_in
+from vedu.web.shell.address import path, with_words
 
 MOST_BY_WORDS = 500
 # What goes without saying in an address.
@@ -61,13 +59,12 @@ class ListChoice:
     @property
     def words(self) -> dict[str, str]:
         """As an address or a form says it, without what goes without saying."""
-        said = ((name, getattr(self, name)) for name in self.__slots__)
-        return {name: str(value) for name, value in said if value and (name, value) not in USUAL}
+        return _said({name: getattr(self, name) for name in self.__slots__})
 
     def address(self, **changes: str | int) -> str:
         """The list with something else chosen, from its first page."""
-        words = replace(self, **{"after": "", **changes}).words  # type: ignore[arg-type]
-        return f"{reverse('deals:list')}?{urlencode(words)}" if words else reverse("deals:list")
+        chosen = {name: getattr(self, name) for name in self.__slots__}
+        return with_words(path("deals:list"), _said({**chosen, "after": "", **changes}))
 
     def everything(self, user: User) -> Deals:
         """All that is chosen but the chip."""
@@ -87,6 +84,10 @@ class ListChoice:
     def deals(self, user: User, clock: Clock) -> Deals:
         found = self.everything(user)
         return chosen(found, Chip(self.chip), clock) if self.chip else found
+
+
+def _said(chosen: Mapping[str, str | int]) -> dict[str, str]:
+    return {name: str(value) for name, value in chosen.items() if value and (name, value) not in USUAL}
 
 
 def _ids_found(text: str, user: User) -> list[int]:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from vedu.foundation.people.user import User
+from vedu.foundation.people.user import User, colleagues_seen_by
 from vedu.sales.deals.deal import Deal, Deals, DealState
 from vedu.sales.deals.pipeline import Pipeline, Stage
 from vedu.web.batch.action import Action
@@ -58,7 +58,7 @@ class ListPage:
 
     @cached_property
     def stages(self) -> dict[int, Stage]:
-        return {stage.pk: stage for stage in Stage.objects.select_related("pipeline")}
+        return {stage.pk: stage for stage in Stage.every()}
 
     @cached_property
     def pipelines(self) -> list[Pipeline]:
@@ -87,8 +87,8 @@ class ListPage:
     @cached_property
     def owners(self) -> list[User]:
         """Whom the list may be narrowed to; nobody when there is no choice."""
-        people = User.objects.seen_by(self.user).filter(is_active=True).order_by("first_name", "last_name")
-        return list(people) if len(scopes_of(self.user)) > 1 or not self.user.is_selling else []
+        has_choice = len(scopes_of(self.user)) > 1 or not self.user.is_selling
+        return colleagues_seen_by(self.user) if has_choice else []
 
     @property
     def count(self) -> str:

@@ -1,4 +1,4 @@
-"""Shows in a found name what it was found by."""
+"""Shows in a found name or note what it was found by."""
 
 import re
 from functools import lru_cache
@@ -7,6 +7,22 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from vedu.foundation.values.fold import DASHES, fold
+
+AROUND = 60  # letters shown on each side
+
+
+def excerpt(words: str, text: str) -> str:
+    """The part of a note around the first of what was typed, cut between words; a short note is whole."""
+    if len(words) <= 2 * AROUND:
+        return words
+    folded, places = _folded(words)
+    found = [at for word in fold(text).split() if (at := folded.find(word)) >= 0]
+    middle = places[min(found)] if found else 0
+    start, end = max(0, middle - AROUND), middle + AROUND
+    start = words.find(" ", start, middle) + 1 if start else 0
+    last = words.rfind(" ", middle, end) if end < len(words) else len(words)
+    end = last if last > middle else end
+    return f"{'…' if start else ''}{words[start:end].strip()}{'…' if end < len(words) else ''}"
 
 
 def marked(title: str, text: str) -> SafeString:

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from vedu.clients.client import Client
+from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.search.query import Hit
-from vedu.web.search.marked import marked
+from vedu.web.clients.since import day_text
+from vedu.web.search.marked import excerpt, marked
 from vedu.web.shell.icons import icon_markup
 
 
@@ -36,10 +41,26 @@ def rows(hits: Sequence[Hit], text: str, user: User) -> list[Row]:
     ]
 
 
+def note_rows(hits: Sequence[Hit], text: str) -> list[Row]:
+    """The words around what was typed, of whom they were written, and when."""
+    now = timezone.now()
+    names = (
+        dict(Client.objects.filter(pk__in={hit.client_id for hit in hits}).values_list("pk", "name")) if hits else {}
+    )
+    return [
+        Row(
+            url=card("clients:card", hit.client_id),
+            icon=icon_markup(ICONS[hit.kind]),
+            title=marked(excerpt(hit.title, text), text),
+            detail=f"{names.get(hit.client_id or 0, '')}, {day_text(hit.touched_at, now)}",
+        )
+        for hit in hits
+    ]
+
+
 def owner_names(ids: Collection[int]) -> dict[int, str]:
     """In the fields a name is made of."""
-    owners = User.objects.filter(pk__in=ids).only("first_name", "last_name", "username")
-    return {owner.pk: owner.name for owner in owners} if ids else {}
+    return {owner.pk: owner.name for chunk in chunked(ids, AT_ONCE) for owner in _OWNERS.objects_in(chunk)}
 
 
 def lead(hit: Hit, names: dict[int, str], user: User) -> str:
@@ -61,7 +82,9 @@ def address(hit: Hit) -> str:
     return ADDRESSES[hit.kind](hit)
 
 
-ICONS = {"client": "building", "contact": "user", "deal": "layout-kanban"}
+AT_ONCE = 8
+_OWNERS = PreparedObjects(lambda *ids: User.objects.filter(pk__in=ids), ids=AT_ONCE)
+ICONS = {"client": "building", "contact": "user", "deal": "layout-kanban", "note": "note"}
 
 
 @cache

@@ -5,8 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from vedu.foundation.search.query import find
-from vedu.web.search.rows import rows
+from vedu.web.search.results import look
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx
 
@@ -19,11 +18,5 @@ LIMIT_OF_PAGE = 50
 def index(request: SignedRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     in_palette = is_htmx(request)
-    found = find(
-        text,
-        visible_owner_ids=request.user.visible_owner_ids(),
-        user_id=request.user.pk,
-        limit=LIMIT_OF_PALETTE if in_palette else LIMIT_OF_PAGE,
-    )
-    context = {"text": text, "found": found, "hits": rows(found.hits, text, request.user)}
-    return render(request, "search/_results.html" if in_palette else "search/page.html", context)
+    page = look(text, request.user, LIMIT_OF_PALETTE if in_palette else LIMIT_OF_PAGE, request.GET.get("in", ""))
+    return render(request, "search/_results.html" if in_palette else "search/page.html", {"page": page})

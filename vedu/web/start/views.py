@@ -23,7 +23,7 @@ from vedu.web.team.forms import InvitationForm
 from vedu.web.team.invitation import invite
 from vedu.web.team.views import keys_of
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "vedu.foundation.people.sign_in.PeopleBackend"
 
 
 def door(request: HttpRequest) -> HttpResponseBase:
