@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy
 
+from vedu.clients.consent.opt_out import OptOut
 from vedu.clients.consent.opted_out import opt_outs_of
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.imports.draft import ClientDraft
@@ -32,9 +33,9 @@ def listen(event: Event) -> None:
 
 def mark(drafts: Sequence[ClientDraft | None], outcomes: Sequence[Outcome]) -> None:
     """Rows of an import that brought such a number get a note; one or two queries for a batch."""
-    listed = opt_outs_of((point.kind, point.value) for draft in drafts if draft for point in draft.points)
-    if not listed:
+    if not OptOut.objects.exists():
         return
+    listed = opt_outs_of((point.kind, point.value) for draft in drafts if draft for point in draft.points)
     for draft, outcome in zip(drafts, outcomes, strict=True):
         if draft and outcome.verdict in WRITTEN and any((one.kind, one.value) in listed for one in draft.points):
             outcome.note = outcome.note or NOTE
