@@ -1,17 +1,18 @@
 """A person who works with Vedu."""
 
 from functools import cached_property
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.roles import DEFAULT_VISIBILITY, LEADING, SELLING, Role, Visibility
 from vedu.foundation.people.team import Team
-from vedu.foundation.prepared import PreparedObjects
+from vedu.foundation.prepared import Prepared, PreparedObjects
 from vedu.foundation.refusal import NotAllowed, Reason
 
 
@@ -129,13 +130,7 @@ class User(AbstractUser):
     @cached_property
     def _reach(self) -> "_Reach":
         """One query for both."""
-        away = Absence.objects.in_force().filter(substitute=self.pk).order_by()
-        rows = away.annotate(is_covered=_TRUE).values_list("person_id", "is_covered")
-        if self.team_id is not None:
-            branch = Team.objects.filter(pk=self.team_id).values("path")
-            members = User.objects.filter(team__path__startswith=models.Subquery(branch))
-            rows = rows.union(members.annotate(is_covered=_FALSE).values_list("pk", "is_covered"), all=True)
-        found = list(rows)
+        found = _REACH.rows(self.pk, self.team_id or 0, timezone.now())
         covered = frozenset(pk for pk, is_covered in found if is_covered)
         return _Reach(frozenset(pk for pk, is_covered in found if not is_covered) | {self.pk}, covered)
 
@@ -147,6 +142,19 @@ class _Reach(NamedTuple):
     covered: frozenset[int]
 
 
+def _reached(pk: object, team: object, now: Any) -> "models.QuerySet[Any, Any]":
+    """(id, is it one for whom he stands in): those who are away, and the members of the team and of those below."""
+    away = Absence.objects.in_force(now).filter(substitute=pk).order_by()
+    branch = Team.objects.filter(pk=team).values("path")
+    members = User.objects.filter(team__path__startswith=models.Subquery(branch))
+    return (
+        away.annotate(is_covered=_TRUE)
+        .values_list("person_id", "is_covered")
+        .union(members.annotate(is_covered=_FALSE).values_list("pk", "is_covered"), all=True)
+    )
+
+
+_REACH = Prepared(_reached, ids=2, fields=[models.DateTimeField()])
 _TRUE = models.Value(True, output_field=models.BooleanField())
 _FALSE = models.Value(False, output_field=models.BooleanField())
 
@@ -157,4 +165,12 @@ def colleagues_seen_by(user: User) -> list[User]:
     return [one for one in _COLLEAGUES.objects() if ids is None or one.pk in ids]
 
 
+def selling_people() -> list[User]:
+    """All who sell and work here, by last name."""
+    return _SELLING.objects()
+
+
+_SELLING = PreparedObjects(
+    lambda: User.objects.filter(is_active=True, role__in=SELLING).order_by("last_name", "first_name", "username"), ids=0
+)
 _COLLEAGUES = PreparedObjects(lambda: User.objects.filter(is_active=True).order_by("first_name", "last_name"), ids=0)

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.safestring import SafeString
 
 from vedu.foundation.people.absence import Absence
-from vedu.foundation.people.roles import SELLING
-from vedu.foundation.people.user import User
+from vedu.foundation.people.user import User, selling_people
 from vedu.web.absences.words import absence_text
 from vedu.web.deals.clock import Clock
 from vedu.web.shell.person import person_markup
@@ -30,30 +28,24 @@ def whose_day(person: str, viewer: User) -> User:
     """The one named by his id, else the viewer. 404 for anybody whose day the viewer does not see."""
     if person in ("", str(viewer.pk)):
         return viewer
-    found = days_open_to(viewer).filter(pk=person).first() if person.isascii() and person.isdigit() else None
+    found = next((one for one in people_open_to(viewer) if str(one.pk) == person), None)
     if found is None:
         raise Http404
     return found
 
 
-def days_open_to(viewer: User) -> "QuerySet[User]":
-    """Those who lead people look into their days, a seller into the day of whom he stands in for."""
-    sellers = User.objects.filter(is_active=True, role__in=SELLING).exclude(pk=viewer.pk)
-    if viewer.is_leading:
-        ids = viewer.visible_owner_ids()
-        return sellers if ids is None else sellers.filter(pk__in=ids)
-    covered = viewer.covered_ids() if viewer.is_selling else None
-    return sellers.filter(pk__in=covered) if covered else User.objects.none()
-
-
 def colleagues(viewer: User, chosen: User, clock: Clock) -> list[Colleague]:
     """By last name; no query for one who sees no other's day."""
-    people = days_open_to(viewer).order_by("last_name", "first_name", "username")
     notes = notes_of(viewer, clock)
-    rows = people.values_list("pk", "first_name", "last_name", "username")
-    return [
-        _colleague(pk, f"{first} {last}".strip() or login, chosen, notes.get(pk, "")) for pk, first, last, login in rows
-    ]
+    return [_colleague(one, chosen, notes.get(one.pk, "")) for one in people_open_to(viewer)]
+
+
+def people_open_to(viewer: User) -> list[User]:
+    """Those who lead people look into their days, a seller into the day of whom he stands in for."""
+    if not viewer.is_leading and not (viewer.is_selling and viewer.covered_ids()):
+        return []
+    ids = viewer.visible_owner_ids() if viewer.is_leading else viewer.covered_ids()
+    return [one for one in selling_people() if one.pk != viewer.pk and (ids is None or one.pk in ids)]
 
 
 def notes_of(viewer: User, clock: Clock) -> dict[int, str]:
@@ -63,8 +55,8 @@ def notes_of(viewer: User, clock: Clock) -> dict[int, str]:
     return {absence.person_id: absence_text(absence, clock) for absence in absences}
 
 
-def _colleague(pk: int, name: str, chosen: User, note: str) -> Colleague:
-    return Colleague(pk, name, person_markup(name, pk, "", True), pk == chosen.pk, note)
+def _colleague(one: User, chosen: User, note: str) -> Colleague:
+    return Colleague(one.pk, one.name, person_markup(one.name, one.pk, "", True), one.pk == chosen.pk, note)
 
 
 def asked(viewer: User, chosen: User) -> Mapping[str, str]:
