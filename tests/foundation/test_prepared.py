@@ -10,6 +10,7 @@ from django.db.models import CharField, DateTimeField, QuerySet, Value
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
+from vedu.clients.client import Client
 from vedu.foundation.events import Event
 from vedu.foundation.prepared import Prepared, PreparedObjects, PreparedSql
 from vedu.sales.deals.deal import Deal
@@ -131,7 +132,7 @@ def test_whole_objects_are_those_of_the_query(cast: Cast) -> None:
         getattr(known, one.attname) for one in Deal._meta.concrete_fields
     ]
     assert (found._state.adding, found._state.db) == (False, "default")
-    assert prepared.objects(0) == []
+    assert prepared.objects(0) == prepared.objects(10**30) == []
 
 
 def test_objects_of_a_list_of_ids(cast: Cast) -> None:
@@ -139,3 +140,14 @@ def test_objects_of_a_list_of_ids(cast: Cast) -> None:
     deals = [cast.deal(), cast.deal()]
     assert {found.pk for found in prepared.objects_in([deal.pk for deal in deals])} == {deal.pk for deal in deals}
     assert prepared.objects_in([]) == []
+
+
+def test_related_objects_come_with_one_question(cast: Cast, django_assert_num_queries) -> None:
+    led, free = cast.deal(), cast.deal(client=cast.client(owner=cast.anna))
+    Client.objects.filter(pk=free.client_id).update(owner=None)
+    paths = ("client", "client__owner", "stage", "pipeline")
+    prepared = PreparedObjects(lambda *ids: Deal.objects.filter(pk__in=ids).order_by("pk"), ids=2, related=paths)
+    with django_assert_num_queries(1):
+        first, second = prepared.objects(led.pk, free.pk)
+        assert (first.client.name, first.client.owner, first.pipeline) == (led.client.name, cast.anna, cast.pipeline)
+        assert (second.client.owner, second.stage.position) == (None, 0)

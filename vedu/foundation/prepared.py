@@ -4,12 +4,13 @@ queries pays more for that than for everything else; with its SQL kept a query c
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connections, models, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+LARGEST = models.BigIntegerField.MAX_BIGINT
 LONG_LIST = 8  # ids; fewer may be single values of the query
 Model = TypeVar("Model", bound=models.Model)
 
@@ -71,7 +72,9 @@ class Prepared:
         self.build, self.ids, self.slots = build, ids, slots_of(ids, fields)
 
     def rows(self, *values: object) -> list[tuple[Any, ...]]:
-        """The rows for these values."""
+        """The rows for these values; none has an id that no column can hold."""
+        if any(type(value) is int and value > LARGEST for value in values):
+            return []
         connection = connections[router.db_for_read(self._model)]
         return kept(self, connection, self._compile).rows(self.slots, values, connection)
 
@@ -95,15 +98,17 @@ class Prepared:
 
 
 class PreparedObjects(Generic[Model]):
-    """The same for whole objects, of a query without related ones."""
+    """The same for whole objects. ``related`` are paths to what comes with them, as of select_related, each after the
+    one it begins with."""
 
     def __init__(
         self,
         build: Callable[..., "models.QuerySet[Model]"],
         ids: int = 1,
         fields: "Sequence[models.Field[Any, Any]]" = (),
+        related: Sequence[str] = (),
     ) -> None:
-        self._build, self._rows = build, Prepared(self._columns_of, ids, fields)
+        self._build, self._related, self._rows = build, related, Prepared(self._columns_of, ids, fields)
 
     def objects(self, *values: object) -> list[Model]:
         """The objects for these values."""
@@ -114,16 +119,55 @@ class PreparedObjects(Generic[Model]):
         return self._made_of(self._rows.rows_in(ids))
 
     def _made_of(self, rows: Iterable[Sequence[Any]]) -> list[Model]:
-        model = cast("type[Model]", self._rows._model)
-        return [model.from_db(DEFAULT_DB_ALIAS, self._names, row) for row in rows]
+        if not self._related:
+            model, names = self._parts[0].model, self._parts[0].names
+            return [cast("Model", model.from_db(DEFAULT_DB_ALIAS, names, row)) for row in rows]
+        return [self._with_related(row) for row in rows]
+
+    def _with_related(self, row: Sequence[Any]) -> Model:
+        made: dict[str, Any] = {}
+        for part in self._parts:
+            values = row[part.start : part.start + len(part.names)]
+            is_there = values[part.key] is not None
+            made[part.path] = part.model.from_db(DEFAULT_DB_ALIAS, part.names, values) if is_there else None
+            holder, _dot, name = part.path.rpartition("__")
+            if name and made[holder] is not None:
+                setattr(made[holder], name, made[part.path])
+        return cast("Model", made[""])
 
     @cached_property
-    def _names(self) -> list[str]:
-        return [column.attname for column in self._rows._model._meta.concrete_fields]
+    def _parts(self) -> "list[_Part]":
+        model, parts, start = self._rows._model, list[_Part](), 0
+        for path in ("", *self._related):
+            part = _part_of(model, path, start)
+            parts.append(part)
+            start += len(part.names)
+        return parts
 
     def _columns_of(self, *slots: Slot) -> "models.QuerySet[Any, Any]":
         found = self._build(*slots)
-        return found.values_list(*(column.attname for column in found.model._meta.concrete_fields))
+        parts = [_part_of(found.model, path, 0) for path in ("", *self._related)]
+        columns = [f"{part.path}__{name}" if part.path else name for part in parts for name in part.names]
+        return found.values_list(*columns)
+
+
+class _Part(NamedTuple):
+    """The columns of one object in a row; ``key`` is the place of its own key among them."""
+
+    path: str
+    model: type[models.Model]
+    names: list[str]
+    key: int
+    start: int
+
+
+def _part_of(model: type[models.Model], path: str, start: int) -> _Part:
+    for name in path.split("__") if path else ():
+        model = cast("type[models.Model]", model._meta.get_field(name).related_model)
+    names = [column.attname for column in model._meta.concrete_fields]
+    key = model._meta.pk
+    assert key is not None
+    return _Part(path, model, names, names.index(key.attname), start)
 
 
 class PreparedSql:

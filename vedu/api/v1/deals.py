@@ -10,9 +10,10 @@ from pydantic import Field
 from vedu.api.answer import answer
 from vedu.api.paging import Paging, each, page
 from vedu.api.request import ApiRequest
-from vedu.api.v1.reach import colleague, company_to_work_with, deal_seen_by, found, named
+from vedu.api.v1.reach import colleague, company_to_work_with, deal_seen_by, found, known
 from vedu.api.v1.shapes.deal import COLUMNS, DealChange, DealIn, DealOut, deal
 from vedu.api.v1.shapes.values import Id, Page, row_of
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.refusal import invalid
 from vedu.sales.deals.deal import Deal, DealState
 from vedu.sales.deals.pipeline import Pipeline
@@ -46,7 +47,7 @@ def list_deals(request: ApiRequest, filters: Query[DealFilters]) -> HttpResponse
 def open_deal(request: ApiRequest, body: DealIn) -> HttpResponse:
     """Opens a deal in the first stage. A free company becomes the owner's with it."""
     client = company_to_work_with(request.user, body.company)
-    pipeline = named(Pipeline.objects.in_use(), body.pipeline, "pipeline")
+    pipeline = known(_PIPELINES.objects(body.pipeline), body.pipeline, "pipeline")
     _require_first_stage(pipeline, body.stage)
     opened = Deal.open(
         client,
@@ -74,6 +75,9 @@ def describe_deal(request: ApiRequest, pk: int, body: DealChange) -> HttpRespons
     described = deal_seen_by(request.user, pk)
     described.describe(by=request.user, **body.facts)
     return answer(deal(row_of(described, COLUMNS)))
+
+
+_PIPELINES = PreparedObjects(lambda pk: Pipeline.objects.in_use().filter(pk=pk))
 
 
 def _require_first_stage(pipeline: Pipeline, stage_id: int | None) -> None:

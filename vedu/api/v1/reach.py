@@ -1,5 +1,6 @@
 """What a request may reach: as visible as on the pages, and what is not visible is answered alike everywhere."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
@@ -10,6 +11,7 @@ from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.protection import led_by_another
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.refusal import NotAllowed, invalid
 from vedu.sales.deals.deal import Deal, Deals
 
@@ -26,10 +28,14 @@ def found(rows: "QuerySet[M]", pk: int) -> M:
 
 def named(rows: "QuerySet[M]", pk: int, field: str) -> M:
     """The row that a body names in ``field``, or 422."""
-    row = rows.filter(pk=pk).first()
-    if row is None:
-        raise invalid(field, "unknown-id", _("There is none with the id %(id)d, or you may not see it.") % {"id": pk})
-    return row
+    return known(rows.filter(pk=pk)[:1], pk, field)
+
+
+def known(rows: "Iterable[M]", pk: int, field: str) -> M:
+    """The first of the rows, when there is one."""
+    for row in rows:
+        return row
+    raise invalid(field, "unknown-id", _("There is none with the id %(id)d, or you may not see it.") % {"id": pk})
 
 
 def any_company(pk: int) -> Client:
@@ -45,19 +51,32 @@ def company_seen_by(user: User, pk: int) -> Client:
     return client
 
 
+_COMPANIES = PreparedObjects(lambda pk: Client.objects.filter(pk=pk))
+
+
 def company_to_work_with(user: User, pk: int) -> Client:
     """The company that a body names. Raises ClientIsLed naming the owner when it is out of sight."""
-    client = named(Client.objects.select_related("owner"), pk, "company")
+    client = known(_COMPANIES.objects(pk), pk, "company")
+    if client.owner_id == user.pk:
+        client.owner = user
     if not client.is_visible_to(user):
         raise led_by_another(client)
     return client
 
 
 def deal_seen_by(user: User, pk: int) -> Deal:
-    deal = found(_deals(), pk)
+    deal = next(iter(_DEALS.objects(pk)), None)
+    if deal is None:
+        raise Http404
     if not deal.is_visible_to(user):
         raise Http404
     return deal
+
+
+# With what the verbs read.
+_DEALS = PreparedObjects(
+    lambda pk: Deal.objects.filter(pk=pk), related=("client", "client__owner", "owner", "stage", "pipeline")
+)
 
 
 def deal_to_work_with(user: User, pk: int) -> Deal:

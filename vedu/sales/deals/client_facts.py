@@ -92,6 +92,11 @@ def _counted(deals: "QuerySet[Deal]", currency: str) -> "QuerySet[Deal, tuple[An
 
 
 @cache
+def _won_of_one(deals: "type[Deal]") -> Prepared:
+    return Prepared(lambda client: deals.objects.filter(client=client, state="won").order_by().values_list("closed_at"))
+
+
+@cache
 def _of_one(deals: "type[Deal]", currency: str) -> Prepared:
     return Prepared(lambda client: _counted(deals.objects.filter(client=client), currency))
 
@@ -104,11 +109,19 @@ def refusals() -> "QuerySet[Closing]":
 
 
 def _refusals(client: Client) -> dict[str, Any]:
-    return refusals().filter(deal__client=client.pk).aggregate(refused_at=Max("at"), return_on=Max("return_on"))
+    (refused_at, return_on), *_ = _REFUSED.rows(client.pk) or [(None, None)]
+    return {"refused_at": refused_at, "return_on": return_on}
+
+
+def _refused(client: object) -> "QuerySet[Any, Any]":
+    found = refusals().filter(deal__client=client).values("deal__client")
+    return found.annotate(refused_at=Max("at"), last_return=Max("return_on")).values_list("refused_at", "last_return")
+
+
+_REFUSED = Prepared(_refused)
 
 
 def _rhythm(client: Client, deals: "type[Deal]") -> dict[str, Any]:
-    won = deals.objects.filter(client=client.pk, state="won").order_by()
-    moments: list[datetime] = [at for at in won.values_list("closed_at", flat=True) if at]
+    moments: list[datetime] = [at for (at,) in _won_of_one(deals).rows(client.pk) if at]
     usual = usual_of([client.pk], timezone.now()) if moments else {}
     return (rhythm_of(moments, usual[client.pk]) if moments else Rhythm())._asdict()

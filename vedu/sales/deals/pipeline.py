@@ -61,8 +61,9 @@ class Pipeline(models.Model):
 
     @property
     def first_stage(self) -> "Stage":
-        stage = self.stages.first()
-        assert stage is not None, "a pipeline is made with its stages"
+        """A pipeline is made with its stages."""
+        (stage,) = _FIRST_STAGE.objects(self.pk)
+        stage.pipeline = self
         return stage
 
 
@@ -99,6 +100,7 @@ class Stage(models.Model):
         return stages
 
 
+_FIRST_STAGE = PreparedObjects(lambda pk: Stage.objects.filter(pipeline=pk).order_by("position")[:1])
 _PIPELINES = PreparedObjects(Pipeline.objects.all, ids=0)
 _STAGES = PreparedObjects(lambda: Stage.objects.order_by("pipeline__position", "pipeline_id", "position"), ids=0)
 

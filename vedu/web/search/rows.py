@@ -82,7 +82,7 @@ def address(hit: Hit) -> str:
     return ADDRESSES[hit.kind](hit)
 
 
-AT_ONCE = 8
+AT_ONCE = 32
 _OWNERS = PreparedObjects(lambda *ids: User.objects.filter(pk__in=ids), ids=AT_ONCE)
 ICONS = {"client": "building", "contact": "user", "deal": "layout-kanban", "note": "note"}
 

@@ -56,7 +56,7 @@ def _known_currency(code: str) -> str:
     return code
 
 
-Id = Annotated[int, Field(ge=1)]
+Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Text = Annotated[str, Field(max_length=20_000)]
 Line = Annotated[str, Field(max_length=255)]
 Word = Annotated[str, Field(max_length=120)]
