@@ -142,7 +142,7 @@ class _Reach(NamedTuple):
     covered: frozenset[int]
 
 
-def _reached(pk: object, team: object, now: Any) -> "models.QuerySet[Any, Any]":
+def _reached(pk: Any, team: Any, now: Any) -> "models.QuerySet[Any, Any]":
     """(id, is it one for whom he stands in): those who are away, and the members of the team and of those below."""
     away = Absence.objects.in_force(now).filter(substitute=pk).order_by()
     branch = Team.objects.filter(pk=team).values("path")

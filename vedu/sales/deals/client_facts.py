@@ -113,7 +113,7 @@ def _refusals(client: Client) -> dict[str, Any]:
     return {"refused_at": refused_at, "return_on": return_on}
 
 
-def _refused(client: object) -> "QuerySet[Any, Any]":
+def _refused(client: Any) -> "QuerySet[Any, Any]":
     found = refusals().filter(deal__client=client).values("deal__client")
     return found.annotate(refused_at=Max("at"), last_return=Max("return_on")).values_list("refused_at", "last_return")
 
