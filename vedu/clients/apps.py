@@ -13,6 +13,7 @@ class ClientsConfig(AppConfig):
         from vedu.clients.consent import recognition
         from vedu.clients.consent.tables import register_tables
         from vedu.clients.findable import listen
+        from vedu.clients.imports import alike
         from vedu.clients.imports.client_erasing import register_erasers
         from vedu.clients.imports.clients_target import TARGET
         from vedu.clients.imports.format import register as register_format
@@ -27,6 +28,7 @@ class ClientsConfig(AppConfig):
         register_fields()
         register_tables()
         recognition.register_note()
+        alike.register_notes()
         register_supplier_fields()
 
         for kind in (

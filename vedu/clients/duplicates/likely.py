@@ -41,9 +41,28 @@ class LikelyClient:
     owner: str
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """``reasons`` and ``evidence`` as a ProbablePair keeps them."""
+
+    client: Client
+    score: float
+    reasons: list[dict[str, str]]
+    evidence: dict[str, tuple[int, int]]
+
+    @property
+    def sentence(self) -> str:
+        return reasons.sentence(self.reasons)
+
+
 def candidates_for(facts: Facts, *, user: User, without: Client | None = None) -> list[LikelyClient]:
-    """The likeliest few, by what is known so far; five queries at most. ``without`` is the client itself when it is
-    in the base already."""
+    """The likeliest few, by what is known so far, as this person is told of them. ``without`` is the client itself
+    when it is in the base already."""
+    return [_told(one, user) for one in likenesses(facts, without=without)]
+
+
+def likenesses(facts: Facts, *, without: Client | None = None) -> list[Likeness]:
+    """The likeliest few of the whole base, the likeliest first; five queries at most."""
     sought = facts.spelled()
     ids = [pk for pk in _found(facts, sought) if without is None or pk != without.pk][:LOOKED_AT]
     if not ids:
@@ -53,7 +72,7 @@ def candidates_for(facts: Facts, *, user: User, without: Client | None = None) -
     clients = Client.objects.select_related("owner", "requisites").in_bulk(ids)
     agreed = {pk: agree(FIELDS, sought, row, common) for pk, row in _rows(clients).items()}
     holders = _holders(agreed.values(), model)
-    found = {pk: _likely(clients[pk], one, _evidence(one, holders), model, user) for pk, one in agreed.items()}
+    found = {pk: _likeness(clients[pk], one, _evidence(one, holders), model) for pk, one in agreed.items()}
     shown = [one for pk, one in found.items() if one.score >= FLOOR or _is_telling(agreed[pk])]
     return sorted(shown, key=lambda one: (-one.score, one.client.pk))[:MOST]
 
@@ -121,18 +140,16 @@ def _evidence(agreed: dict[str, Agreement], holders: dict[tuple[str, str], float
     return {name: (one.level, round(holders.get((name, one.shared), 0))) for name, one in agreed.items() if one.level}
 
 
-def _likely(
-    client: Client, agreed: dict[str, Agreement], evidence: dict[str, tuple[int, int]], model: Model, user: User
-) -> LikelyClient:
-    told = reasons.told(agreed, model.worth(evidence))
-    return LikelyClient(
-        client,
-        model.score(evidence),
-        [one["code"] for one in told],
-        reasons.sentence(told),
-        client.is_visible_to(user),
-        _whose(client, user),
-    )
+def _likeness(
+    client: Client, agreed: dict[str, Agreement], evidence: dict[str, tuple[int, int]], model: Model
+) -> Likeness:
+    return Likeness(client, model.score(evidence), reasons.told(agreed, model.worth(evidence)), evidence)
+
+
+def _told(one: Likeness, user: User) -> LikelyClient:
+    client, codes = one.client, [reason["code"] for reason in one.reasons]
+    is_visible, whose = client.is_visible_to(user), _whose(client, user)
+    return LikelyClient(client, one.score, codes, one.sentence, is_visible, whose)
 
 
 def _whose(client: Client, user: User) -> str:

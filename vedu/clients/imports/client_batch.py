@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from vedu.clients.client import Client
+from vedu.clients.duplicates.likely import Likeness
+from vedu.clients.imports.alike import ASKED, JOINED, Alike, looks_like
 from vedu.clients.imports.draft import ClientDraft
 from vedu.clients.imports.lookup import load_places, look_up
+from vedu.clients.imports.mapping import JOIN, LEAVE_OUT
 from vedu.clients.imports.matching import Matcher
 from vedu.clients.imports.place import Change, Place
 from vedu.clients.imports.target import Job, Verdict
@@ -22,6 +25,7 @@ class Settled:
     verdict: Verdict
     place: Place | None = None
     reasons: Sequence[Reason] = ()
+    note: str = ""
 
 
 class ClientBatch:
@@ -31,28 +35,55 @@ class ClientBatch:
         self.job = job
         self.places: list[Place] = []
         self.new_keys: dict[str, tuple[Place, ClientDraft]] = {}
+        self.doubts: list[tuple[Place, Likeness]] = []
+        self._alike = Alike(job.mapping.alike)
         self._known = look_up(drafts, job.namespace)
-        self._matcher = Matcher(self._known, load_places(self._known.client_ids(), job.before))
+        self._places = load_places(self._known.client_ids(), job.before)
+        self._matcher = Matcher(self._known, self._places)
 
     def find(self, draft: ClientDraft) -> Place | None:
-        return self._matcher.find(draft)
+        """By an exact key, or whom it looks like where the rule is to join them."""
+        place = self._matcher.find(draft)
+        if place is None and self._alike.rule == JOIN and (likeness := self._alike.to(draft)):
+            place = self._joined(likeness.client.pk)
+        return place
 
     def settle(self, draft: ClientDraft, *, fill: bool = True) -> Settled:
         """Decide on this row and remember what to write. ``fill`` False only links to a client that exists."""
-        place = self._matcher.find(draft)
+        place, note = self._matcher.find(draft), ""
         if place is None:
-            return self._begin(draft)
+            place = self.find(draft)
+            note = JOINED if place else ""
+        if place is None:
+            return self._new(draft)
         if self._is_unchanged(draft):
-            return Settled(Verdict.UNCHANGED, place)
+            return Settled(Verdict.UNCHANGED, place, note=note)
         change = place.lacks(draft) if fill else Change()
         gets_owner = draft.owner_id is not None and place.owner_id is None
         if reasons := self._why_not(draft, place, change):
             return Settled(Verdict.REFUSED, None, reasons)
         self._remember(draft, place)
         if not (change or gets_owner):
-            return Settled(Verdict.UNCHANGED, place)
+            return Settled(Verdict.UNCHANGED, place, note=note)
         self._apply(place, change, draft.owner_id if gets_owner else None)
-        return Settled(Verdict.EXISTING, place)
+        return Settled(Verdict.EXISTING, place, note=note)
+
+    def _new(self, draft: ClientDraft) -> Settled:
+        """No client of the base is it for sure; what looks like one goes by the rule."""
+        likeness = self._alike.to(draft)
+        if likeness and self._alike.rule == LEAVE_OUT:
+            return Settled(Verdict.REFUSED, None, looks_like(likeness))
+        settled = self._begin(draft)
+        if likeness and settled.place:
+            self.doubts.append((settled.place, likeness))
+            settled.note = ASKED
+        return settled
+
+    def _joined(self, client_id: int) -> Place:
+        """The client as it is now; once for the batch."""
+        if client_id not in self._places:
+            self._places |= load_places([client_id], self.job.before)
+        return self._places[client_id]
 
     def _begin(self, draft: ClientDraft) -> Settled:
         place = Place.of(draft)

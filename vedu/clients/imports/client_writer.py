@@ -7,6 +7,7 @@ from vedu.clients import findable
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
+from vedu.clients.imports.alike import put_to_the_queue
 from vedu.clients.imports.client_batch import ClientBatch
 from vedu.clients.imports.external_id import ExternalId
 from vedu.clients.imports.found import entries
@@ -34,6 +35,7 @@ def write(batch: ClientBatch, trace: Trace) -> None:
     _external_ids(batch, trace)
     put(entries(new, batch.job.at))
     findable.refresh(place.id for place in old)
+    put_to_the_queue([(place.id, likeness) for place, likeness in batch.doubts])
 
 
 def _clients(new: list[Place], batch: ClientBatch, trace: Trace) -> None:

@@ -78,7 +78,7 @@ class ClientsSession:
         if self._room is not None and draft.owner_id is not None:
             return self._settle_in_room(batch, draft)
         settled = batch.settle(draft)
-        return Outcome(settled.verdict, settled.reasons)
+        return Outcome(settled.verdict, settled.reasons, settled.note)
 
     def _settle_in_room(self, batch: ClientBatch, draft: ClientDraft) -> Outcome:
         """A seller takes from the pool only as many as his role may keep."""
@@ -90,7 +90,7 @@ class ClientsSession:
         settled = batch.settle(draft)
         if is_free and settled.place and settled.place.given_owner and self._room:
             self._room -= 1
-        return Outcome(settled.verdict, settled.reasons)
+        return Outcome(settled.verdict, settled.reasons, settled.note)
 
 
 def _shown(value: str | list[str]) -> str:

@@ -13,6 +13,7 @@ from vedu.foundation.refusal import Invalid, Reason
 Record = dict[str, Any]
 
 CREATE, ME, FREE, RULES = "@create", "@me", "@free", "@rules"
+AS_NEW, ASK, JOIN, LEAVE_OUT = "@new", "@ask", "@join", "@skip"
 
 
 @dataclass(slots=True)
@@ -21,7 +22,9 @@ class Mapping:
 
     ``owners``: name in the file → login, or @create, @me, @free; ``unknown_owners`` is for names that are not
     there, ``no_owner`` for rows without a name: @me, @free, or @rules (free until an assignment rule gives them to
-    somebody). ``source`` names the system of a generic file, so that its numbers are not taken for those of another."""
+    somebody). ``alike`` is for rows that look like a client of the base without a key in common: @new makes a client
+    of them, @ask does and puts the pair into the queue of duplicates, @join fills the client that is there, @skip leaves
+    the row out. ``source`` names the system of a generic file, so that its numbers are not taken for those of another."""
 
     columns: dict[str, str] = field(default_factory=dict)
     stages: dict[str, str] = field(default_factory=dict)
@@ -30,6 +33,7 @@ class Mapping:
     unknown_owners: str = CREATE
     no_owner: str = FREE
     source: str = ""
+    alike: str = AS_NEW
 
     @classmethod
     def of(cls, data: AnyMapping[str, Any]) -> Self:
@@ -41,6 +45,8 @@ class Mapping:
             raise _not_understood(", ".join(unknown) or "columns, stages, owners")
         if mapping.unknown_owners not in (CREATE, ME, FREE) or mapping.no_owner not in (ME, FREE, RULES):
             raise _not_understood("unknown_owners, no_owner")
+        if mapping.alike not in (AS_NEW, ASK, JOIN, LEAVE_OUT):
+            raise _not_understood("alike")
         return mapping
 
     def to_json(self) -> dict[str, Any]:

@@ -54,7 +54,7 @@ class DealBatch:
             draft.owner_id = place.owner_id
         draft.client.owner_id = draft.owner_id
         outcome = self._accept(draft, fill=True)
-        outcome.note = PASSED if passed else STRANGER if draft.has_no_client else ""
+        outcome.note = PASSED if passed else STRANGER if draft.has_no_client else outcome.note
         return outcome
 
     def _closed(self, draft: DealDraft, place: Place | None) -> Outcome:
@@ -76,4 +76,4 @@ class DealBatch:
             return Outcome(Verdict.REFUSED, settled.reasons)
         settled.place.open_deals += draft.is_open
         self.accepted.append(Accepted(draft, settled.place))
-        return Outcome(Verdict.NEW)
+        return Outcome(Verdict.NEW, note=settled.note)

@@ -4,11 +4,12 @@ from django.http import QueryDict
 
 from vedu.clients.imports import preparing
 from vedu.clients.imports.format import format_named
-from vedu.clients.imports.mapping import FREE, ME, RULES, Mapping
+from vedu.clients.imports.mapping import AS_NEW, ASK, FREE, JOIN, LEAVE_OUT, ME, RULES, Mapping
 from vedu.clients.imports.reading.open_table import open_table
 from vedu.clients.imports.run import ImportRun
 
 NO_OWNER = {ME, FREE, RULES}
+ALIKE = {AS_NEW, ASK, JOIN, LEAVE_OUT}
 
 
 def take(run: ImportRun, said: QueryDict) -> bool:
@@ -41,6 +42,8 @@ def _mapping(run: ImportRun, said: QueryDict) -> Mapping:
     mapping.source = said.get("source", mapping.source).strip()
     no_owner = str(said.get("no_owner", mapping.no_owner))
     mapping.no_owner = no_owner if no_owner in NO_OWNER else mapping.no_owner
+    alike = str(said.get("alike", mapping.alike))
+    mapping.alike = alike if alike in ALIKE else mapping.alike
     return mapping
 
 

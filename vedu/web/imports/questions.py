@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from vedu.clients.imports.mapping import CREATE, FREE, ME, RULES, Mapping
+from vedu.clients.imports.mapping import AS_NEW, ASK, CREATE, FREE, JOIN, LEAVE_OUT, ME, RULES, Mapping
 from vedu.clients.imports.owner_book import known_names, name_key
 from vedu.clients.imports.preparing import job_of, target_of
 from vedu.clients.imports.run import ImportRun
@@ -108,6 +108,15 @@ class Questions:
     def no_owner(self) -> list[Choice]:
         by_rules = Choice(RULES, _("Let the assignment rules give it to somebody"))
         return [Choice(FREE, _("Leave the client free")), Choice(ME, _("Take the client myself")), by_rules]
+
+    def alike(self) -> list[Choice]:
+        """What to do with those who look like a client without a phone, an e-mail or an ИНН in common."""
+        return [
+            Choice(AS_NEW, _("Add them as new clients")),
+            Choice(ASK, _("Add them and put each pair into the queue of duplicates")),
+            Choice(JOIN, _("Join them to that client: only what is empty is filled")),
+            Choice(LEAVE_OUT, _("Leave the rows out and list them")),
+        ]
 
     def _names(self, field: str) -> dict[str, int]:
         found: dict[str, int] = self.run.survey["names"].get(field, {})
