@@ -22,9 +22,11 @@ class Mapping:
 
     ``owners``: name in the file → login, or @create, @me, @free; ``unknown_owners`` is for names that are not
     there, ``no_owner`` for rows without a name: @me, @free, or @rules (free until an assignment rule gives them to
-    somebody). ``alike`` is for rows that look like a client of the base without a key in common: @new makes a client
-    of them, @ask does and puts the pair into the queue of duplicates, @join fills the client that is there, @skip leaves
-    the row out. ``source`` names the system of a generic file, so that its numbers are not taken for those of another."""
+    somebody). ``source`` names the system of a generic file, so that its numbers are not taken for those of another.
+
+    ``alike`` is for rows that look like a client of the base without a key in common: @new makes a client of them,
+    @ask does and puts the pair into the queue of duplicates, @join fills the client that is there, @skip leaves the
+    row out."""
 
     columns: dict[str, str] = field(default_factory=dict)
     stages: dict[str, str] = field(default_factory=dict)
