@@ -7,7 +7,7 @@ from pathlib import Path
 import vedu
 from vedu.commands import prepare
 
-NAMES = "pages, import or duplicates"
+NAMES = "pages, import, million, killed or duplicates"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--entity", metavar="COLUMN", default="", help="duplicates: equal values mean the same")
     parser.add_argument("--pairs", metavar="FILE", type=Path, help="duplicates: two columns of ids that are the same")
     parser.add_argument("--scan", metavar="N", type=int, help="duplicates: scan so many made-up clients")
+    parser.add_argument("--rows", metavar="N", type=int, help="million, killed: so many rows instead")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the figures there as well")
 
 
@@ -38,6 +39,16 @@ def _measure(options: argparse.Namespace) -> int:
         return measure_duplicates(
             options.files, entity=options.entity, pairs=options.pairs, json_file=options.json, say=prepare.say
         )
+    if options.name == "million":
+        from bench.million import ROWS
+        from bench.million import measure as measure_million
+
+        return measure_million(say=prepare.say, json_file=options.json, rows=options.rows or ROWS)
+    if options.name == "killed":
+        from bench.killed import ROWS as ROWS_OF_KILLED
+        from bench.killed import measure as measure_killed
+
+        return measure_killed(say=prepare.say, rows=options.rows or ROWS_OF_KILLED)
     from bench.run import measure
 
     return measure(options.name, json_file=options.json, say=prepare.say)
