@@ -1,7 +1,7 @@
 """What the one search box finds of a client: its name, people, phones, e-mails, ИНН."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -76,7 +76,16 @@ class FoundContact(Protocol):
     created_at: datetime
 
 
-def entry_of_client(client: FoundClient, points: Iterable[str], inn: str) -> Entry:
+def _phones(points: Iterable[str]) -> list[str]:
+    """E.164 is told by its plus."""
+    return [value for value in points if value.startswith("+")]
+
+
+def _words(points: Iterable[str]) -> list[str]:
+    return [value for value in points if not value.startswith("+")]
+
+
+def entry_of_client(client: FoundClient, points: Sequence[str], inn: str) -> Entry:
     return Entry(
         kind="client",
         object_id=client.pk,
@@ -84,13 +93,14 @@ def entry_of_client(client: FoundClient, points: Iterable[str], inn: str) -> Ent
         owner_id=client.owner_id,
         title=client.name,
         detail=client.city,
-        words=[client.city, inn, *points],
+        words=[client.city, inn, *_words(points)],
+        phones=_phones(points),
         touched_at=client.last_touch_at or client.created_at,
         is_open=client.open_deals > 0,
     )
 
 
-def entry_of_contact(contact: FoundContact, client: FoundClient, points: Iterable[str]) -> Entry:
+def entry_of_contact(contact: FoundContact, client: FoundClient, points: Sequence[str]) -> Entry:
     return Entry(
         kind="contact",
         object_id=contact.pk,
@@ -98,7 +108,8 @@ def entry_of_contact(contact: FoundContact, client: FoundClient, points: Iterabl
         owner_id=client.owner_id,
         title=contact.name,
         detail=client.name,
-        words=[contact.job_title, *points],
+        words=[contact.job_title, *_words(points)],
+        phones=_phones(points),
         touched_at=client.last_touch_at or contact.created_at,
         is_open=client.open_deals > 0,
     )

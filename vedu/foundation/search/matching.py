@@ -12,7 +12,7 @@ from vedu.foundation.search.terms import INDEXED_LENGTH, Term, kind_mark
 COLUMNS = "e.id, e.owner_id, e.is_open, e.touched_at"
 MOST_PARTS = 12
 MOST_TITLES = 3000
-FURTHER, LATEST = 2, 3000
+FURTHER, LATEST = 2, 1500
 LAST = "\U0010ffff"
 
 
