@@ -54,7 +54,7 @@ def told(database: str, result: dict[str, Any]) -> Iterator[str]:
     yield f"  memory  {done['memory_mb']:>8,} MB at most (goal {MEMORY_GOAL})"
     yield (
         f"  search  CPU {search['cpu_ms']} ms, p50 {search['p50_ms']}, p95 {search['p95_ms']} ms "
-        f"(goal {SEARCH_GOAL}), {search['bytes'] >> 10} KB"
+        f"(goal {SEARCH_GOAL}), {search['bytes'] / 1024:.0f} KB"
     )
 
 

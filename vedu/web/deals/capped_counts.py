@@ -22,14 +22,16 @@ def capped_counts(queries: "Mapping[K, QuerySet[Any]]", cap: int = CAP) -> dict[
 
 
 def counting(queries: "Iterable[QuerySet[Any]]", cap: int = CAP) -> tuple[str, list[Any]]:
-    """The SQL of these counts and its values: one row with a column for each query."""
+    """The SQL of these counts and its values: one row with a column for each query; of one that is cut already the
+    rows are looked for in its order."""
     parts, values = zip(*[_counted(rows, cap + 1) for rows in queries], strict=True)
     return f"SELECT {', '.join(parts)}", [*chain.from_iterable(values)]  # noqa: S608 the parts are compiled by Django
 
 
 def _counted(rows: "QuerySet[Any]", limit: int) -> tuple[str, tuple[Any, ...]]:
     try:
-        sql, params = rows.order_by().values("pk")[:limit].query.sql_with_params()
+        few = rows if rows.query.is_sliced else rows.order_by()[:limit]
+        sql, params = few.values("pk").query.sql_with_params()
     except EmptyResultSet:  # a condition that nothing can meet, as an empty list of ids
         return "0", ()
     return f"(SELECT COUNT(*) FROM ({sql}) found)", params

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from vedu.foundation.prepared import PreparedSql
 from vedu.sales.deals.deal import Deals
 from vedu.sales.touches.task import Task
-from vedu.web.deals.capped_counts import capped_counts, counting
+from vedu.web.deals.capped_counts import CAP, capped_counts, counting
 from vedu.web.deals.clock import MOMENT_FIELDS, Clock, Moments
 from vedu.web.deals.scope import Owners
 
@@ -92,7 +92,11 @@ def count_chips_of(choice: Choice, owners: Owners, clock: Clock) -> dict[Chip, i
 @lru_cache(maxsize=256)
 def _counting(choice: Choice, owners: Owners) -> PreparedSql:
     def build(*moments: object) -> tuple[str, list[object]]:
-        everything = choice.everything_of(owners)
-        return counting(chosen(everything, chip, Moments(*moments)) for chip in Chip)
+        everything, clock = choice.everything_of(owners), Moments(*moments)
+        found = {chip: chosen(everything, chip, clock) for chip in Chip}
+        if owners is None or len(owners) == 1:
+            # From the end of the day: what has passed is asked whether it has an hour, row by row.
+            found[Chip.TODAY] = found[Chip.TODAY].order_by("-next_step_at")[: CAP + 1]
+        return counting(found.values())
 
     return PreparedSql(build, MOMENT_FIELDS)
