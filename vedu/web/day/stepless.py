@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet, Subquery
 from django.urls import reverse
 
 from vedu.foundation.people.user import User
@@ -41,16 +41,25 @@ def stepless_of(user: User, language: str, *, is_own: bool) -> Stepless:
     rows = _STEPLESS.rows(user.pk)
     deals = [
         SteplessDeal(address("deal:card", pk), client, name, money_text(amount, currency, language))
-        for pk, client, name, amount, currency in rows[:SHOWN]
+        for pk, client, name, amount, currency, _count in rows
     ]
-    return Stepless(deals, count_text(len(rows)), list_url(Chip.STEPLESS) if is_own else "")
+    return Stepless(deals, count_text(rows[0][-1] if rows else 0), list_url(Chip.STEPLESS) if is_own else "")
 
 
 def _stepless(owner: Any) -> "QuerySet[Deal, Any]":
     # The clients are looked up for the chosen deals only: joined before the cut, PostgreSQL reads all of them.
-    chosen = Deal.objects.stepless().filter(owner=owner).order_by("attend_at", "pk")[: CAP + 1]
-    found = Deal.objects.filter(pk__in=chosen.values("pk")).order_by("attend_at", "pk")
-    return found.values_list("pk", "client__name", "name", "amount", "currency")
+    stepless = Deal.objects.stepless().filter(owner=owner)
+    first = stepless.order_by("attend_at", "pk")[:SHOWN]
+    count = CountOf(stepless.order_by().values("pk")[: CAP + 1])
+    found = Deal.objects.filter(pk__in=first.values("pk")).annotate(count=count).order_by("attend_at", "pk")
+    return found.values_list("pk", "client__name", "name", "amount", "currency", "count")
+
+
+class CountOf(Subquery):
+    """How many rows the query finds, which may be cut."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) found)"
+    output_field = IntegerField()
 
 
 _STEPLESS = Prepared(_stepless)
