@@ -114,7 +114,7 @@ def _points(rng: Random, contacts: list[Contact]) -> Iterator[ContactPoint]:
 
 def _ownerships(clients: list[Client]) -> Iterator[Ownership]:
     for client in clients:
-        yield Ownership(client=client, owner_id=client.owner_id, from_at=client.created_at, cause="claim")
+        yield Ownership(client=client, owner_id=client.owner_id or 0, from_at=client.created_at, cause="claim")
 
 
 def _deals(rng: Random, clients: list[Client], pipeline: Pipeline, now: datetime) -> Iterator[Deal]:
@@ -127,7 +127,7 @@ def _deals(rng: Random, clients: list[Client], pipeline: Pipeline, now: datetime
             client=client,
             pipeline=pipeline,
             stage=stage,
-            owner_id=client.owner_id,
+            owner_id=client.owner_id or 0,
             amount=Decimal(rng.randint(20, 900) * 1000),
             opened_at=since - timedelta(days=rng.randint(0, 90)),
             state="open" if is_open else rng.choice(("won", "lost")),

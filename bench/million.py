@@ -116,7 +116,8 @@ def _bulk_load(file: Path) -> float:
                 while part := lines.read(1 << 20):
                     copy.write(part)
         else:
-            cursor.executemany("INSERT INTO bare_rows VALUES (%s, %s, %s, %s, %s, %s)", csv.reader(lines))
+            rows: Any = csv.reader(lines)
+            cursor.executemany("INSERT INTO bare_rows VALUES (%s, %s, %s, %s, %s, %s)", rows)
         seconds = time.perf_counter() - started
         cursor.execute("DROP TABLE bare_rows")
     return seconds
