@@ -58,6 +58,20 @@ def led_client(open_page: OpenPage, url: str, view: View) -> Page:
     return page
 
 
+def dispute(open_page: OpenPage, url: str, view: View) -> Page:
+    """Who led the client and who touched it, side by side."""
+    page = open_page(url + "/clients/", view, HEAD)
+    page.goto(url + (page.locator("main table a[href^='/clients/']").first.get_attribute("href") or "") + "dispute/")
+    return page
+
+
+def merge(open_page: OpenPage, url: str, view: View) -> Page:
+    """The likeliest pair, field by field."""
+    page = open_page(url + "/duplicates/", view, HEAD)
+    page.goto(url + (page.locator(".v-pairs-list a.v-btn").first.get_attribute("href") or ""))
+    return page
+
+
 def palette(open_page: OpenPage, url: str, view: View) -> Page:
     """The one box over everything."""
     return open_page(url + "/search?q=волж", view, SELLER)
@@ -116,7 +130,16 @@ SCREENS = {
     "brief": brief,
     "competitors": at("/competitors/", login=HEAD),
     "preparation": at("/preparation/", login="gromov"),
+    "client-dispute": dispute,
     "search": palette,
+    "search-notes": at("/search?q=договор&in=notes"),
+    "base": at("/base/", login=HEAD),
+    "duplicates": at("/duplicates/", login=HEAD),
+    "merge": merge,
+    "absences": at("/absences/", login=HEAD),
+    "reassignment": at("/reassignments/new/", login=HEAD),
+    "assignment-rules": at("/assignment-rules/", login=HEAD),
+    "territories": at("/territories/", login=HEAD),
     "notices": at("/notices/"),
     "segments": at("/segments/", login=HEAD),
     "segment": at("/segments/new/", login=HEAD),

@@ -12,6 +12,7 @@ from pytest_django import DjangoDbBlocker
 from vedu.clients.client import Client
 from vedu.clients.competitors.competitor import Competitor
 from vedu.clients.competitors.supply import Supply
+from vedu.clients.duplicates.probable_pair import ProbablePair
 from vedu.clients.hold_rule import HoldRule
 from vedu.clients.ownership import Ownership
 from vedu.clients.preparation.brief import Brief
@@ -21,6 +22,7 @@ from vedu.demo import worlds
 from vedu.demo.people import PASSWORD
 from vedu.demo.wholesale import world
 from vedu.demo.wholesale.clients import Registry
+from vedu.demo.wholesale.twins import TWINS, misspelt
 from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
@@ -131,6 +133,21 @@ def test_suppliers_and_competitors_are_known(small_world: list[str]) -> None:
     assert Competitor.objects.count() == 3
     assert Supply.objects.present().filter(competitor__isnull=False).exists()
     assert not Supply.objects.filter(at__gt=timezone.now()).exists()
+
+
+def test_what_was_entered_twice_waits_in_the_queue(small_world: list[str]) -> None:
+    pairs = ProbablePair.objects.open()
+    assert 3 <= pairs.count() <= TWINS + 3
+    assert all(pair.left.city == pair.right.city for pair in pairs.select_related("left", "right"))
+    assert not Client.objects.filter(created_at__gt=timezone.now()).exists()
+
+
+@pytest.mark.parametrize("number", range(TWINS))
+def test_a_name_typed_in_a_hurry_is_another_spelling(number: int) -> None:
+    typed = misspelt("ООО «Волжская кондитерская»", number)
+    assert typed not in ("", "ООО «Волжская кондитерская»")
+    assert "«" not in typed
+    assert "ООО" not in typed
 
 
 def test_an_unknown_world_is_named(db: None) -> None:

@@ -14,6 +14,9 @@ from vedu.clients.requisites import Requisites
 from vedu.foundation.events import Event
 from vedu.foundation.search.index import Entry, put
 
+# What an entry is made of: see FoundClient and FoundContact.
+OF_CLIENT = ("name", "city", "owner_id", "open_deals", "created_at", "last_touch_at")
+OF_CONTACT = ("client_id", "name", "job_title", "created_at")
 _gathered: ContextVar[set[int] | None] = ContextVar("gathered", default=None)
 
 
@@ -49,8 +52,8 @@ def refresh(client_ids: Iterable[int]) -> None:
     for client_id, contact_id, value in points:
         (reached[contact_id] if contact_id else own[client_id]).append(value)
     inns = dict(Requisites.objects.filter(client__in=ids).exclude(inn="").values_list("client_id", "inn"))
-    clients = Client.objects.in_bulk(ids)
-    people = Contact.objects.filter(client__in=ids, erased_at=None)
+    clients = Client.objects.only(*OF_CLIENT).in_bulk(ids)
+    people = Contact.objects.filter(client__in=ids, erased_at=None).only(*OF_CONTACT)
     put(
         [entry_of_client(client, own[client.pk], inns.get(client.pk, "")) for client in clients.values()]
         + [entry_of_contact(contact, clients[contact.client_id], reached[contact.pk]) for contact in people]

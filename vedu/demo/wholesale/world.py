@@ -22,6 +22,7 @@ from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.endings import Endings, Place
 from vedu.demo.wholesale.rules import keep_rules
 from vedu.demo.wholesale.story import Story
+from vedu.demo.wholesale.twins import enter_twice
 from vedu.demo.wholesale.words import TALKS
 from vedu.foundation.bulk_work import bulk_work, one_batch
 from vedu.foundation.many_rows import chunked
@@ -71,6 +72,7 @@ def build(say: Callable[[str], None]) -> None:
     for seller in sellers:
         _morning(rng, seller, now)
     keep_rules(now, people["gromov"], people["lapin"], active)
+    enter_twice(clients, people["lapin"], now)
     nightly.reckon(now)
 
 
