@@ -69,7 +69,8 @@ def move_owner(client_id: int, owner_id: int | None) -> None:
 def _row(entry: Entry, moment: Callable[[datetime], Any]) -> tuple[Any, ...]:
     """In the order of COLUMNS; ``moment`` gives the form that the database keeps."""
     title, is_name = fold(entry.title), entry.kind != NOTE
-    text = " ".join((title, fold(" ".join(entry.words)), *map(digits, entry.phones)))
+    # Word by word: towns and posts come again and again, and fold remembers them.
+    text = " ".join((title, *map(fold, filter(None, entry.words)), *map(digits, entry.phones)))
     return (
         entry.kind,
         entry.object_id,
