@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from django.db import connection
 
 # The file is not mapped into memory, and pages that many batches change go to the file once for all of them.
-WHILE_WRITING = {"mmap_size": 0, "cache_size": -128_000, "wal_autocheckpoint": 8000}
+WHILE_WRITING = {"mmap_size": 0, "cache_size": -32_000, "wal_autocheckpoint": 8000}
 
 
 @contextmanager
