@@ -137,18 +137,12 @@ class PreparedObjects(Generic[Model]):
 
     @cached_property
     def _parts(self) -> "list[_Part]":
-        model, parts, start = self._rows._model, list[_Part](), 0
-        for path in ("", *self._related):
-            part = _part_of(model, path, start)
-            parts.append(part)
-            start += len(part.names)
-        return parts
+        return _parts_of(self._rows._model, self._related)
 
     def _columns_of(self, *slots: Slot) -> "models.QuerySet[Any, Any]":
         found = self._build(*slots)
-        parts = [_part_of(found.model, path, 0) for path in ("", *self._related)]
-        columns = [f"{part.path}__{name}" if part.path else name for part in parts for name in part.names]
-        return found.values_list(*columns)
+        parts = _parts_of(found.model, self._related)
+        return found.values_list(*(f"{part.path}__{name}".lstrip("_") for part in parts for name in part.names))
 
 
 class _Part(NamedTuple):
@@ -161,13 +155,16 @@ class _Part(NamedTuple):
     start: int
 
 
-def _part_of(model: type[models.Model], path: str, start: int) -> _Part:
-    for name in path.split("__") if path else ():
-        model = cast("type[models.Model]", model._meta.get_field(name).related_model)
-    names = [column.attname for column in model._meta.concrete_fields]
-    key = model._meta.pk
-    assert key is not None
-    return _Part(path, model, names, names.index(key.attname), start)
+def _parts_of(model: type[models.Model], related: Sequence[str]) -> list[_Part]:
+    parts, start = list[_Part](), 0
+    for path in ("", *related):
+        one = model
+        for name in path.split("__") if path else ():
+            one = cast("type[models.Model]", one._meta.get_field(name).related_model)
+        names = [column.attname for column in one._meta.concrete_fields]
+        parts.append(_Part(path, one, names, names.index(cast("Any", one._meta.pk).attname), start))
+        start += len(names)
+    return parts
 
 
 class PreparedSql:
@@ -212,6 +209,8 @@ def _with_one_list(sql: str, params: Sequence[Any], slots: Sequence[Slot]) -> tu
     while (at := _place_of(slots, found, rest)) is not None:
         found[at : at + len(slots)] = [_ListOfIds]
         rest = at + 1
+    if found.count(_ListOfIds) != sql.count(marks):  # another list is as long: each value stays by itself
+        return sql, list(params)
     return sql.replace(marks, "= ANY(%s)"), found
 
 

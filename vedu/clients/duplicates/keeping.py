@@ -75,14 +75,8 @@ def _pairs(table: Table, ids: Ints, found: Linked, model: Model) -> Iterator[Pro
                 evidence[column.field.name] = level, holder
                 shared = _shared(column, left, right) if level == column.field.trait.same else ""
                 agreed[column.field.name] = Agreement(level, shared)
-        first, second = sorted((int(ids[left]), int(ids[right])))
-        yield ProbablePair(
-            left_id=first,
-            right_id=second,
-            score=round(float(found.score[place]), 4),
-            reasons=reasons.told(agreed, model.worth(evidence)),
-            evidence=evidence,
-        )
+        told = reasons.told(agreed, model.worth(evidence))
+        yield ProbablePair.between(int(ids[left]), int(ids[right]), float(found.score[place]), told, evidence)
 
 
 def _shared(column: Column, left: int, right: int) -> str:

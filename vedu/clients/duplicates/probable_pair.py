@@ -1,6 +1,6 @@
 """Two clients that are probably one, and what was decided of them (BASE-5)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Self
 
@@ -73,6 +73,19 @@ class ProbablePair(models.Model):
 
     def __str__(self) -> str:
         return f"{self.left_id} ≈ {self.right_id}: {self.score:.2f}"
+
+    @classmethod
+    def between(
+        cls,
+        one: int,
+        other: int,
+        score: float,
+        reasons: Sequence[Mapping[str, Any]],
+        evidence: Mapping[str, Sequence[int]],
+    ) -> Self:
+        """A pair of these clients, not written yet."""
+        left, right = sorted((one, other))
+        return cls(left_id=left, right_id=right, score=round(score, 4), reasons=reasons, evidence=evidence)
 
     @property
     def is_open(self) -> bool:

@@ -55,22 +55,14 @@ def looks_like(likeness: Likeness) -> list[Reason]:
     """Why the row is left out."""
     sentence = _("Looks like “%(client)s”: %(why)s. Left out, as you said.")
     why = likeness.sentence[:1].lower() + likeness.sentence[1:]
-    return [
-        Reason("looks-like", sentence % {"client": likeness.client.name, "why": why}, {"client": likeness.client.pk})
-    ]
+    words = {"client": likeness.client.name, "why": why}
+    return [Reason("looks-like", sentence % words, {"client": likeness.client.pk})]
 
 
 def put_to_the_queue(doubts: Sequence[tuple[int, Likeness]]) -> None:
     """(id of the new client, whom it looks like): the head decides on /duplicates/, and the next search learns."""
     pairs = [
-        ProbablePair(
-            left_id=min(one, likeness.client.pk),
-            right_id=max(one, likeness.client.pk),
-            score=round(likeness.score, 4),
-            reasons=likeness.reasons,
-            evidence=likeness.evidence,
-        )
-        for one, likeness in doubts
+        ProbablePair.between(one, found.client.pk, found.score, found.reasons, found.evidence) for one, found in doubts
     ]
     ProbablePair.objects.bulk_create(pairs, ignore_conflicts=True)
 

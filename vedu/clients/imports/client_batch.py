@@ -43,17 +43,13 @@ class ClientBatch:
 
     def find(self, draft: ClientDraft) -> Place | None:
         """By an exact key, or whom it looks like where the rule is to join them."""
-        place = self._matcher.find(draft)
-        if place is None and self._alike.rule == JOIN and (likeness := self._alike.to(draft)):
-            place = self._joined(likeness.client.pk)
-        return place
+        return self._matcher.find(draft) or self._look_alike(draft)
 
     def settle(self, draft: ClientDraft, *, fill: bool = True) -> Settled:
         """Decide on this row and remember what to write. ``fill`` False only links to a client that exists."""
         place, note = self._matcher.find(draft), ""
         if place is None:
-            place = self.find(draft)
-            note = JOINED if place else ""
+            place, note = self._look_alike(draft), JOINED
         if place is None:
             return self._new(draft)
         if self._is_unchanged(draft):
@@ -79,11 +75,15 @@ class ClientBatch:
             settled.note = ASKED
         return settled
 
-    def _joined(self, client_id: int) -> Place:
-        """The client as it is now; once for the batch."""
-        if client_id not in self._places:
-            self._places |= load_places([client_id], self.job.before)
-        return self._places[client_id]
+    def _look_alike(self, draft: ClientDraft) -> Place | None:
+        """Whom the row is joined to by the rule: the client as it is now, loaded once for the batch."""
+        likeness = self._alike.to(draft) if self._alike.rule == JOIN else None
+        if likeness is None:
+            return None
+        pk = likeness.client.pk
+        if pk not in self._places:
+            self._places |= load_places([pk], self.job.before)
+        return self._places[pk]
 
     def _begin(self, draft: ClientDraft) -> Settled:
         place = Place.of(draft)

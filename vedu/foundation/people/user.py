@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.roles import DEFAULT_VISIBILITY, LEADING, SELLING, Role, Visibility
 from vedu.foundation.people.team import Team
-from vedu.foundation.prepared import Prepared, PreparedObjects
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.refusal import NotAllowed, Reason
 
 
@@ -157,20 +157,3 @@ def _reached(pk: Any, team: Any, now: Any) -> "models.QuerySet[Any, Any]":
 _REACH = Prepared(_reached, ids=2, fields=[models.DateTimeField()])
 _TRUE = models.Value(True, output_field=models.BooleanField())
 _FALSE = models.Value(False, output_field=models.BooleanField())
-
-
-def colleagues_seen_by(user: User) -> list[User]:
-    """Those who work here and whose work he sees, by name."""
-    ids = user.visible_owner_ids()
-    return [one for one in _COLLEAGUES.objects() if ids is None or one.pk in ids]
-
-
-def selling_people() -> list[User]:
-    """All who sell and work here, by last name."""
-    return _SELLING.objects()
-
-
-_SELLING = PreparedObjects(
-    lambda: User.objects.filter(is_active=True, role__in=SELLING).order_by("last_name", "first_name", "username"), ids=0
-)
-_COLLEAGUES = PreparedObjects(lambda: User.objects.filter(is_active=True).order_by("first_name", "last_name"), ids=0)

@@ -7,7 +7,8 @@ from django.http import Http404
 from django.utils.safestring import SafeString
 
 from vedu.foundation.people.absence import Absence
-from vedu.foundation.people.user import User, selling_people
+from vedu.foundation.people.colleagues import selling_people
+from vedu.foundation.people.user import User
 from vedu.web.absences.words import absence_text
 from vedu.web.deals.clock import Clock
 from vedu.web.shell.person import person_markup

@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from vedu.foundation.people.user import User, colleagues_seen_by
+from vedu.foundation.people.colleagues import colleagues_seen_by
+from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deal, Deals, DealState
 from vedu.sales.deals.pipeline import Pipeline, Stage
 from vedu.web.batch.action import Action
