@@ -116,3 +116,11 @@ def test_of_one_out_of_sight_only_the_owner_is_told(cast: Cast) -> None:
 def test_too_little_or_nothing_alike_says_nothing(cast: Cast, said: dict[str, str]) -> None:
     Client.add(name="Ромашка", by=cast.anna)
     assert text(browser(cast.anna).get("/clients/new/likely", said)).strip() == ""
+
+
+def test_the_last_search_is_told_while_another_is_at_work(cast: Cast, pair: ProbablePair) -> None:
+    DuplicateScan.order(by=cast.sergey).finish(found=1)
+    DuplicateScan.order(by=cast.sergey)
+    page = text(browser(cast.sergey).get("/duplicates/"))
+    assert "Nobody has searched yet" not in page
+    assert "Searching:" in page

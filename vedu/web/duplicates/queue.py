@@ -69,10 +69,11 @@ class Queue:
 
     @property
     def searched(self) -> str:
-        """«Искали 26 ноября: 2 014 клиентов»."""
-        if self.scan is None or self.scan.finished_at is None:
+        """«Искали 26 ноября: 2 014 клиентов»: by the last search that came to its end, also while another is at work."""
+        last = self.scan if self.scan and self.scan.finished_at else DuplicateScan.objects.latest_finished()
+        if last is None or last.finished_at is None:
             return _("Nobody has searched yet: the search runs every night.")
-        words = {"day": day_text(self.scan.finished_at, self.now), "clients": self.scan.clients}
+        words = {"day": day_text(last.finished_at, self.now), "clients": last.clients}
         return _("Searched on %(day)s among %(clients)d clients") % words
 
     @property
