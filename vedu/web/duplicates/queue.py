@@ -69,7 +69,7 @@ class Queue:
 
     @property
     def searched(self) -> str:
-        """«Искали 26 ноября: 2 014 клиентов»: by the last search that came to its end, also while another is at work."""
+        """«Искали 26 ноября: 2 014 клиентов»: the last search that has ended, also while another is at work."""
         last = self.scan if self.scan and self.scan.finished_at else DuplicateScan.objects.latest_finished()
         if last is None or last.finished_at is None:
             return _("Nobody has searched yet: the search runs every night.")
