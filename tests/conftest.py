@@ -1,5 +1,6 @@
 """What every test has: cheap passwords and a database in a file, as a real installation has it."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +46,29 @@ def usual_installation() -> None:
 
     usual = installation.Defaults(settings.LANGUAGE_CODE, settings.TIME_ZONE)
     installation.remember(usual)
+
+
+@pytest.fixture(autouse=True)
+def search_in_step(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test has done, the index of parts of words holds just what stands on its shelves."""
+    for name in {"db", "transactional_db"}.intersection(request.fixturenames):
+        request.getfixturevalue(name)  # so that this ends before the database is cleaned
+    yield
+    if asks_the_database(request.node):
+        require_whole_index()
+
+
+def require_whole_index() -> None:
+    """Raises DatabaseError where FTS5's index and its table differ."""
+    from django.db import connection
+
+    from vedu.foundation.search.schema import NAMES, NOTES
+
+    if connection.vendor != "sqlite" or connection.needs_rollback:
+        return
+    with connection.cursor() as cursor:
+        for shelf in (NAMES, NOTES):
+            cursor.execute(f"INSERT INTO {shelf.parts}({shelf.parts}, rank) VALUES ('integrity-check', 1)")
 
 
 @pytest.fixture

@@ -1,6 +1,26 @@
 """What can be found: a row for each client, contact, deal and note; kept in step by whoever changes them."""
 
-from django.db import models
+import json
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.db import connection, models, transaction
+
+from vedu.foundation.search.schema import NAMES, NOTES, Shelf, taking_in
+
+
+class FindableRows(models.QuerySet[Any]):
+    """Rows that are made here can be found; thousands are better given to index.put."""
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
+        """As Django's, but conflicts cannot be ignored: what was made would not be known."""
+        with transaction.atomic(savepoint=False):
+            made: list[Any] = super().bulk_create(objs, *args, **options)
+            if connection.vendor == "sqlite":
+                ids = json.dumps([one.pk for one in made])
+                with connection.cursor() as cursor:
+                    cursor.execute(taking_in(self.model.shelf, "id IN (SELECT value FROM json_each(%s))"), [ids])
+        return made
 
 
 class Findable(models.Model):
@@ -20,8 +40,12 @@ class Findable(models.Model):
     touched_at = models.DateTimeField()
     is_open = models.BooleanField(default=True)
 
+    shelf: ClassVar[Shelf]
+    objects = FindableRows.as_manager()
+
     class Meta:
         abstract = True
+        base_manager_name = "objects"
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}: {self.title}"
@@ -30,7 +54,10 @@ class Findable(models.Model):
 class SearchEntry(Findable):
     """Found by a name or a number: clients, contacts, deals."""
 
-    class Meta:
+    shelf = NAMES
+
+    class Meta(Findable.Meta):
+        abstract = False
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_entry_once")]
         indexes = [
             models.Index(fields=["client_id"], name="search_of_client"),
@@ -43,7 +70,10 @@ class SearchNote(Findable):
     """Found by a word in it: what people wrote of clients. On a shelf of their own, for there are many times more
     notes than clients, and a search for a name should not wade through them."""
 
-    class Meta:
+    shelf = NOTES
+
+    class Meta(Findable.Meta):
+        abstract = False
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_note_once")]
         indexes = [
             models.Index(fields=["client_id"], name="search_note_of_client"),

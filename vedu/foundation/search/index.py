@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 
 from vedu.foundation.search.entry import NOTE, SHELVES, Findable, SearchEntry, SearchNote, shelf_of
+from vedu.foundation.search.schema import Shelf, taking_in
 from vedu.foundation.search.terms import kind_mark
 from vedu.foundation.values.fold import digits, fold
 
@@ -50,7 +51,7 @@ def _put(entries: Iterable[Entry], shelf: type[Findable]) -> None:
     with transaction.atomic(savepoint=False):
         while batch := {(entry.kind, entry.object_id): entry for entry in islice(remaining, BATCH)}:
             moment = lru_cache(maxsize=256)(connection.ops.adapt_datetimefield_value)
-            _write([_row(batch[key], moment) for key in sorted(batch)], shelf._meta.db_table)
+            _write([_row(batch[key], moment) for key in sorted(batch)], shelf.shelf)
 
 
 def drop(kind: str, object_ids: Iterable[int]) -> None:
@@ -104,10 +105,13 @@ _ONE_BY_ONE = f"VALUES ({', '.join(['%s'] * len(COLUMNS))}) {_UPSERT}"
 _ALL_AT_ONCE = f"SELECT * FROM unnest({', '.join(f'%s::{kind}[]' for kind in COLUMNS.values())}) {_UPSERT}"
 
 
-def _write(rows: Sequence[tuple[Any, ...]], table: str) -> None:
+def _write(rows: Sequence[tuple[Any, ...]], shelf: Shelf) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.executemany(f"INSERT INTO {table} {_INTO} {_ONE_BY_ONE}", rows)
+            cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {shelf.table}")
+            last = cursor.fetchone()
+            cursor.executemany(f"INSERT INTO {shelf.table} {_INTO} {_ONE_BY_ONE}", rows)
+            cursor.execute(taking_in(shelf, "id > %s"), last)
         else:
             columns = [list(column) for column in zip(*rows, strict=True)]
-            cursor.execute(f"INSERT INTO {table} {_INTO} {_ALL_AT_ONCE}", columns)
+            cursor.execute(f"INSERT INTO {shelf.table} {_INTO} {_ALL_AT_ONCE}", columns)

@@ -1,7 +1,9 @@
 """The index of parts of words, which Django's models cannot describe: FTS5 trigrams or pg_trgm.
 
-It follows the table by itself, whoever writes there. A migration that alters a shelf makes SQLite's table
-anew and loses the triggers: let it call ``drop`` before and ``create`` after.
+PostgreSQL's follows the table by itself. FTS5's follows what is changed and deleted; new rows are taken in by whoever
+adds them (``taking_in``): beside a trigger for them SQLite makes a savepoint of every row, at which FTS5 writes out what
+it has gathered, five times slower than many rows at once. A migration that alters a shelf makes SQLite's table anew and
+loses the triggers: let it call ``drop`` before and ``create`` after.
 """
 
 from typing import NamedTuple
@@ -30,9 +32,6 @@ def _sqlite_create(table: str, parts: str) -> tuple[str, ...]:
         f"""CREATE VIRTUAL TABLE {parts} USING fts5(
             text, content='{table}', content_rowid='id', tokenize='trigram case_sensitive 1', detail=none,
             columnsize=0)""",
-        f"""CREATE TRIGGER {parts}_insert AFTER INSERT ON {table} BEGIN
-            INSERT INTO {parts}(rowid, text) VALUES (new.id, new.text);
-        END""",
         f"""CREATE TRIGGER {parts}_delete AFTER DELETE ON {table} BEGIN
             INSERT INTO {parts}({parts}, rowid, text) VALUES ('delete', old.id, old.text);
         END""",
@@ -40,8 +39,12 @@ def _sqlite_create(table: str, parts: str) -> tuple[str, ...]:
             INSERT INTO {parts}({parts}, rowid, text) VALUES ('delete', old.id, old.text);
             INSERT INTO {parts}(rowid, text) VALUES (new.id, new.text);
         END""",
-        f"INSERT INTO {parts}({parts}) VALUES ('rebuild')",
+        _rebuilding(parts),
     )
+
+
+def _rebuilding(parts: str) -> str:
+    return f"INSERT INTO {parts}({parts}) VALUES ('rebuild')"
 
 
 def _sqlite_drop(parts: str) -> tuple[str, ...]:
@@ -66,6 +69,17 @@ def create(schema_editor: BaseDatabaseSchemaEditor, shelf: Shelf = NAMES) -> Non
 def drop(schema_editor: BaseDatabaseSchemaEditor, shelf: Shelf = NAMES) -> None:
     for statement in removal(schema_editor.connection.vendor, shelf):
         schema_editor.execute(statement)
+
+
+def refill(schema_editor: BaseDatabaseSchemaEditor, shelf: Shelf) -> None:
+    """After a migration that added rows, whose models know nothing of the index."""
+    if schema_editor.connection.vendor == "sqlite":
+        schema_editor.execute(_rebuilding(shelf.parts))
+
+
+def taking_in(shelf: Shelf, which: str) -> str:
+    """SQLite's statement that puts new rows into the index; ``which`` is a condition on their ids."""
+    return f"INSERT INTO {shelf.parts}(rowid, text) SELECT id, text FROM {shelf.table} WHERE {which}"  # noqa: S608
 
 
 def creation(vendor: str, shelf: Shelf = NAMES) -> tuple[str, ...]:

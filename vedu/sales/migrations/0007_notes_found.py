@@ -7,16 +7,18 @@ from typing import Any
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from vedu.foundation.search import schema
 from vedu.foundation.values.fold import fold
 
 BATCH, SHOWN, LONGEST = 2000, 1000, 4000
 
 
-def fill(apps: Any, _schema_editor: BaseDatabaseSchemaEditor) -> None:
+def fill(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
     events = apps.get_model("foundation", "Event").objects.filter(kind__in=["touch.logged", "note.written"])
     remaining = events.order_by("pk").iterator(chunk_size=BATCH)
     while batch := list(islice(remaining, BATCH)):
         apps.get_model("foundation", "SearchNote").objects.bulk_create(notes(apps, batch), ignore_conflicts=True)
+    schema.refill(schema_editor, schema.NOTES)
 
 
 def notes(apps: Any, events: Sequence[Any]) -> list[Any]:
