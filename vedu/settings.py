@@ -59,6 +59,9 @@ MIDDLEWARE = [
 ROOT_URLCONF = "vedu.urls"
 WSGI_APPLICATION = "vedu.wsgi.application"
 
+# {% load i18n %} means our faster tags of that name, on purpose.
+SILENCED_SYSTEM_CHECKS = ["templates.W003"]
+
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -24,8 +24,8 @@ from vedu.foundation.events import Event, tell
 from vedu.foundation.many_rows import insert
 from vedu.foundation.refusal import Reason, Refused
 
-# So many rows hold the database for a few tenths of a second: others hardly notice.
-BATCH = 2000
+# So many rows hold the database for half a second: others hardly notice.
+BATCH = 5000
 MAY_START = (Phase.MAPPING, Phase.CHECKED, Phase.FAILED)
 Watch = Callable[[ImportRun], None]
 
