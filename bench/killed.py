@@ -41,7 +41,7 @@ def write_file(path: Path, rows: int) -> Path:
 def kill_and_resume(home: Path, file: Path, rows: int, kills: int, dice: random.Random) -> list[int]:
     """SIGKILL at ``kills`` moments, the first at the beginning; then the run goes to its end. Answers how many rows
     were written at each kill. Raises ValueError when the run cannot go on or the file can be begun anew."""
-    moments = [1, *sorted(dice.randrange(rows // 6, rows * 3 // 4) for _kill in range(kills - 1))]
+    moments = [1, *sorted(dice.randrange(rows // 6, rows // 2) for _kill in range(kills - 1))]
     stopped = []
     for number, row in enumerate(moments):
         arguments = ["--resume", "1"] if number else [str(file), "--format", "clients"]
@@ -66,7 +66,7 @@ def kill_beyond(home: Path, process: "subprocess.Popen[str]", row: int, dice: ra
     """As soon as so many rows are written, and then a little later, at no moment in particular."""
     while process.poll() is None and rows_done(home) < row:
         time.sleep(0.01)
-    time.sleep(dice.random() * 0.3)
+    time.sleep(dice.random() * 0.1)
     process.send_signal(signal.SIGKILL)
     process.communicate()
 

@@ -14,7 +14,9 @@ from typing import Any
 
 import django
 
-ROUNDS, REQUESTS, WARM = 8, 40, 15
+from bench import cpu
+
+ROUNDS, REQUESTS, WARM = 16, 40, 15
 
 
 def main() -> None:
@@ -32,8 +34,8 @@ def main() -> None:
 
 
 def measure(database: list[int]) -> dict[str, Any]:
-    """{"cases": [row …], "memory": MB}. The rounds of all cases take turns: a machine that is busy with something else
-    for a minute then spoils a round of each, not all rounds of one."""
+    """{"cases": [row …], "memory": MB, "loop_ms": how fast the machine was meanwhile}. The rounds of all cases take
+    turns: a machine that is busy with something else for a minute then spoils a round of each, not all rounds of one."""
     from bench import server
     from bench.cases import cases
 
@@ -44,7 +46,12 @@ def measure(database: list[int]) -> dict[str, Any]:
         for _round in range(ROUNDS):
             for runner in runners:
                 runner.run_round()
-        return {"cases": [runner.row() for runner in runners], "memory": round(running.memory(), 1)}
+        loops = [loop for runner in runners for loop in runner.loops]
+        return {
+            "cases": [runner.row() for runner in runners],
+            "memory": round(running.memory(), 1),
+            "loop_ms": {"least": round(min(loops), 1), "median": round(statistics.median(loops), 1)},
+        }
 
 
 class Runner:
@@ -59,6 +66,7 @@ class Runner:
         self.requests: Iterator[Any] = case.requests()
         self.rounds: list[float] = []
         self.times: list[float] = []
+        self.loops: list[float] = []
         self.sizes: list[int] = []
 
     def warm_up(self) -> None:
@@ -66,6 +74,7 @@ class Runner:
             self.browser.send(request.method, request.path, request.body)
 
     def run_round(self) -> None:
+        self.loops.append(cpu.loop())
         before = self.server.cpu_seconds()
         for request in islice(self.requests, REQUESTS):
             start = time.perf_counter()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from bench.cpu import LOOP
+
 HEAD = ("", "limit", "CPU ms", "median", "p50", "p95", "queries", "bare", "× bare", "KB")
 
 
@@ -12,6 +14,8 @@ def table(database: str, result: dict[str, Any]) -> str:
     widths = [max(len(row[column]) for row in [HEAD, *rows]) for column in range(len(HEAD))]
     lines = [f"\n{database}: server memory {result['memory']} MB (limit 250)"]
     lines += [_aligned(row, widths) for row in [HEAD, *rows]]
+    loop = result["loop_ms"]
+    lines.append(f"{LOOP:,} writes to a dict took {loop['least']} ms at least, {loop['median']} in the median round")
     return "\n".join(lines)
 
 

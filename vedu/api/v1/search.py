@@ -31,7 +31,7 @@ class HitOut(BaseModel):
 
 
 class HitsOut(BaseModel):
-    """``total`` is exact up to 500; ``capped`` says that there are more."""
+    """``total`` is exact up to 200; ``capped`` says that there are more."""
 
     items: list[HitOut]
     next_cursor: None

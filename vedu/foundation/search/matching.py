@@ -12,7 +12,9 @@ from vedu.foundation.search.terms import INDEXED_LENGTH, Term, kind_mark
 COLUMNS = "e.id, e.owner_id, e.is_open, e.touched_at"
 MOST_PARTS = 12
 MOST_TITLES = 3000
-FURTHER, LATEST = 2, 1500
+# Times the limit; of so many newest so many.
+FURTHER, LATEST = 2, 3
+SAMPLE, COMMON = 100, 40
 LAST = "\U0010ffff"
 
 
@@ -72,22 +74,36 @@ def _by_fts(expression: str, rule: Sql, limit: int, shelf: Shelf) -> Sql:
 
 
 def _by_trigrams(rule: Sql, kinds: Collection[str] | None, limit: int, shelf: Shelf) -> Sql:
-    """PostgreSQL's index of parts has no order: of a rare word it gives all rows, of a common one ``FURTHER`` times
-    the limit, and then the ``LATEST`` entries are looked through besides. Sorted whole, a common word would cost as
-    much as the table is long."""
+    """PostgreSQL's index of parts has no order, and of a common word it is long: sorted whole it would cost as much as
+    the table does. So a word that much of the ``SAMPLE`` newest have is looked for in the ``LATEST`` alone, if they hold
+    enough of it. Else the index tells all rows of a rare word; of a commoner one it tells ``FURTHER`` times the limit,
+    and the latest are looked through besides."""
     # Of a single kind the unique index of (kind, object_id) has the newest at its end.
     age = "object_id" if kinds and len(kinds) == 1 else "id"
     of_kinds = _all_of(_of_kinds(kinds)) if kinds else Sql("1 = 1", [])
-    known = f"SELECT {COLUMNS}, e.{age} AS age FROM {shelf.table} e WHERE {rule.text} LIMIT %s"
     latest = f"SELECT * FROM {shelf.table} e WHERE {of_kinds.text} ORDER BY e.{age} DESC LIMIT %s"
-    others = (
-        f"SELECT {COLUMNS}, e.{age} FROM ({latest}) e WHERE (SELECT COUNT(*) >= %s FROM known) "
-        f"AND e.id NOT IN (SELECT id FROM known) AND {rule.text}"
-    )
+    columns = f"SELECT {COLUMNS}, e.{age} AS age"
+    ways = {
+        "sample": f"SELECT COUNT(*) AS found FROM ({latest}) e WHERE {rule.text}",
+        "early": f"{columns} FROM ({latest}) e WHERE {rule.text} AND (SELECT found FROM sample) >= %s LIMIT %s",
+        "known": f"{columns} FROM {shelf.table} e WHERE {rule.text} AND (SELECT COUNT(*) FROM early) < %s LIMIT %s",
+        "others": (
+            f"{columns} FROM ({latest}) e WHERE (SELECT COUNT(*) FROM known) >= %s "
+            f"AND e.id NOT IN (SELECT id FROM known) AND {rule.text}"
+        ),
+    }
+    values = [
+        [*of_kinds.values, SAMPLE, *rule.values],
+        [*of_kinds.values, LATEST * limit, *rule.values, COMMON, limit],
+        [*rule.values, limit, FURTHER * limit],
+        [*of_kinds.values, LATEST * limit, FURTHER * limit, *rule.values],
+        [limit, limit],
+    ]
     return Sql(
-        f"WITH known AS MATERIALIZED ({known}) "
-        f"SELECT * FROM (SELECT * FROM known UNION ALL {others}) e ORDER BY age DESC LIMIT %s",
-        [*rule.values, FURTHER * limit, *of_kinds.values, LATEST, FURTHER * limit, *rule.values, limit],
+        f"WITH {', '.join(f'{name} AS MATERIALIZED ({way})' for name, way in ways.items())} "
+        "SELECT * FROM (SELECT * FROM early WHERE (SELECT COUNT(*) FROM early) >= %s UNION ALL SELECT * FROM known "
+        "UNION ALL SELECT * FROM others) e ORDER BY age DESC LIMIT %s",
+        [value for some in values for value in some],
     )
 
 

@@ -17,7 +17,7 @@ from vedu.foundation.search.matching import Sql
 from vedu.foundation.search.schema import NAMES, NOTES, Shelf
 from vedu.foundation.search.terms import Term, other_forms, other_keys, readings, words_of
 
-MOST = 500
+MOST = 200
 # Fewer found than this, and other spellings are looked for too.
 ENOUGH = 5
 MOST_NEAR = 4000
@@ -38,7 +38,7 @@ class Hit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """``capped`` says that there are more than ``total``: «500+»."""
+    """``capped`` says that there are more than ``total``: «200+»."""
 
     hits: list[Hit]
     total: int
