@@ -34,8 +34,8 @@ def main() -> None:
 
 
 def measure(database: list[int]) -> dict[str, Any]:
-    """{"cases": [row …], "memory": MB, "loop_ms": how fast the machine was meanwhile}. The rounds of all cases take
-    turns: a machine that is busy with something else for a minute then spoils a round of each, not all rounds of one."""
+    """{"cases": [row …], "memory": MB, "loop_ms": how fast the machine was}. The rounds of all cases take turns: a
+    machine that is busy with something else for a minute then spoils a round of each, not all rounds of one."""
     from bench import server
     from bench.cases import cases
 

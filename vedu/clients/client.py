@@ -123,9 +123,7 @@ class Client(PreparedSave):
         SalesPoint, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     # derived
-    owner = models.ForeignKey(
-        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
-    )
+    owner = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     owner_since = models.DateTimeField(null=True, blank=True)
     open_deals = models.PositiveIntegerField(default=0)
     stepless_deals = models.PositiveIntegerField(default=0)

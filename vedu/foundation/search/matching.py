@@ -75,9 +75,9 @@ def _by_fts(expression: str, rule: Sql, limit: int, shelf: Shelf) -> Sql:
 
 def _by_trigrams(rule: Sql, kinds: Collection[str] | None, limit: int, shelf: Shelf) -> Sql:
     """PostgreSQL's index of parts has no order, and of a common word it is long: sorted whole it would cost as much as
-    the table does. So a word that much of the ``SAMPLE`` newest have is looked for in the ``LATEST`` alone, if they hold
-    enough of it. Else the index tells all rows of a rare word; of a commoner one it tells ``FURTHER`` times the limit,
-    and the latest are looked through besides."""
+    the table does. So a word that many of the ``SAMPLE`` newest have is looked for in the ``LATEST`` alone, if they
+    hold enough of it. Else the index tells all rows of a rare word; of a commoner one it tells ``FURTHER`` times the
+    limit, and the latest are looked through besides."""
     # Of a single kind the unique index of (kind, object_id) has the newest at its end.
     age = "object_id" if kinds and len(kinds) == 1 else "id"
     of_kinds = _all_of(_of_kinds(kinds)) if kinds else Sql("1 = 1", [])

@@ -1,9 +1,9 @@
 """The index of parts of words, which Django's models cannot describe: FTS5 trigrams or pg_trgm.
 
 PostgreSQL's follows the table by itself. FTS5's follows what is changed and deleted; new rows are taken in by whoever
-adds them (``taking_in``): beside a trigger for them SQLite makes a savepoint of every row, at which FTS5 writes out what
-it has gathered, five times slower than many rows at once. A migration that alters a shelf makes SQLite's table anew and
-loses the triggers: let it call ``drop`` before and ``create`` after.
+adds them (``taking_in``): beside a trigger for them SQLite makes a savepoint of every row, at which FTS5 writes out
+what it has gathered, five times slower than many rows at once. A migration that alters a shelf makes SQLite's table
+anew and loses the triggers: let it call ``drop`` before and ``create`` after.
 """
 
 from typing import NamedTuple

@@ -21,7 +21,7 @@ def day_plan(user: User, on: date | None = None, now: datetime | None = None) ->
     """What ``user`` has to do on a day: everything due till its end and everything overdue; of a day ahead only
     what is due on it.
 
-    At most 60 entries, the nearest to money first; the rest are counted in ``hidden``. Four queries."""
+    At most 40 entries, the nearest to money first; the rest are counted in ``hidden``. Four queries."""
     moment = Moment.of(on, now)
     funnel = Funnel()
     ranks, count = ranks_of(user, moment, funnel)
