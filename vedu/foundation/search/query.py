@@ -146,7 +146,7 @@ def _find(search: _Search) -> Found:
     if owners := _owners(search):
         share = LOOKED_THROUGH // len(owners)
         looked_through = matching.of_owners(owners, share, search.terms, search.kinds, search.shelf)
-        others, least, _ = _ranked(looked_through, search)
+        others, least, _ = _ranked(looked_through, search, plan="")  # whatever the words, by the same index
         hits, total = _merged(hits, others, search), max(total, least)
     return Found(hits, min(total, MOST), capped=True)
 
@@ -157,7 +157,7 @@ def _owners(search: _Search) -> list[int]:
     return list(dict.fromkeys([*own, *sorted(search.visible or ())]))[:OWNERS_LOOKED_THROUGH]
 
 
-def _ranked(candidates: Sql, search: _Search) -> tuple[list[Hit], int, int]:
+def _ranked(candidates: Sql, search: _Search, plan: str = PLAN_ANEW) -> tuple[list[Hit], int, int]:
     """The best visible hits, how many are visible, how many were looked at."""
     seen = matching.visible(search.visible)
     best = (
@@ -166,7 +166,7 @@ def _ranked(candidates: Sql, search: _Search) -> tuple[list[Hit], int, int]:
         f"ORDER BY {RANK} LIMIT %s"
     )
     sql = (
-        f"{PLAN_ANEW}SELECT {', '.join(Hit._fields)}, seen, total, looked_at "
+        f"{plan}SELECT {', '.join(Hit._fields)}, seen, total, looked_at "
         f"FROM ({best}) best JOIN {search.shelf.table} e ON e.id = best.id ORDER BY {RANK.replace(' id ', ' e.id ')}"
     )
     person, most = search.user_id, max(search.limit, 1)
