@@ -54,7 +54,7 @@ def search_in_step(request: pytest.FixtureRequest) -> Iterator[None]:
     for name in {"db", "transactional_db"}.intersection(request.fixturenames):
         request.getfixturevalue(name)  # so that this ends before the database is cleaned
     yield
-    if asks_the_database(request.node):
+    if asks_the_database(request.node) and not request.node.get_closest_marker("browser"):
         require_whole_index()
 
 

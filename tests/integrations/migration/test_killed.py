@@ -7,7 +7,7 @@ import pytest
 
 from bench.killed import counts, expected, kill_and_resume, write_file
 
-ROWS, KILLS = 20_000, 4
+ROWS, KILLS = 20_000, 3
 
 
 @pytest.mark.slow
