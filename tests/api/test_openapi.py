@@ -29,6 +29,7 @@ def operations(description: dict) -> Iterator[tuple[str, str, dict]]:
             yield method, path, operation
 
 
+@pytest.mark.docs
 def test_the_description_is_valid(description: dict) -> None:
     assert description["openapi"].startswith("3.1")
     OpenAPIV31SpecValidator(description).validate()
