@@ -8,6 +8,8 @@ from vedu.sales.deals.neglect import Neglect
 from vedu.sales.deals.pipeline import Gate, Pipeline, Stage
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.deals.totals import StageTotal
+from vedu.sales.playbooks.answer import Answer
+from vedu.sales.playbooks.playbook import Playbook, PlaybookChoice, PlaybookUse, PlaybookVersion
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
@@ -16,6 +18,7 @@ from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
 
 __all__ = [
+    "Answer",
     "Closing",
     "CommitteeMember",
     "Deal",
@@ -26,6 +29,10 @@ __all__ = [
     "Neglect",
     "Objection",
     "Pipeline",
+    "Playbook",
+    "PlaybookChoice",
+    "PlaybookUse",
+    "PlaybookVersion",
     "RefusalReason",
     "Reopening",
     "Reorder",

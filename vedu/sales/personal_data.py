@@ -7,6 +7,8 @@ from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.move import Move
+from vedu.sales.playbooks.answer import Answer
+from vedu.sales.playbooks.playbook import PlaybookChoice
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
@@ -21,6 +23,8 @@ def register_tables() -> None:
     know(Reorder, pgettext_lazy("table", "Reminders to buy again"))
     know(CommitteeMember, pgettext_lazy("table", "Roles in purchases"), wiped=("note",))
     know(Need, pgettext_lazy("table", "Needs"), keeps=gettext_lazy("what was needed, without names"))
+    know(Answer, pgettext_lazy("table", "Answers"), keeps=gettext_lazy("what was asked and answered, without names"))
+    know(PlaybookChoice, pgettext_lazy("table", "Chosen playbooks"))
     know(Objection, pgettext_lazy("table", "Objections"))
     know(Deal, pgettext_lazy("table", "Deals"), keeps=gettext_lazy("stages, sums and days, without names"))
     know(Move, pgettext_lazy("table", "Moves of deals"))

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.notices.urls")),
     path("", include("vedu.web.people.urls")),
     path("", include("vedu.web.rules.urls")),
+    path("", include("vedu.web.playbooks.urls")),
     path("", include("vedu.web.preparation.urls")),
     path("", include("vedu.web.search.urls")),
     path("", include("vedu.web.segments.urls")),

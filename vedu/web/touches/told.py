@@ -20,6 +20,7 @@ _TELLERS: dict[str, Callable[[Told, Setting], Line | None]] = {
     "deal.reopened": deal_words.reopened_line,
     "deal.described": deal_words.described_line,
     "deal.owner_changed": deal_words.passed_line,
+    "answer.given": talk_words.given_line,
     "need.noted": talk_words.need_line,
     "need.confirmed": talk_words.confirmed_line,
     "objection.noted": talk_words.objection_line,

@@ -11,6 +11,7 @@ from vedu.sales.deals.presets.passive import SHOP
 from vedu.sales.deals.presets.refusals import REASONS
 from vedu.sales.deals.presets.shape import PipelinePreset
 from vedu.sales.deals.refusal_reason import RefusalReason
+from vedu.sales.playbooks.presets import install as playbooks
 
 PIPELINES = {preset.code: preset for preset in (WHOLESALE, CLASSIC, EXPERT, SHOP, AGENCY, INSURANCE, REAL_ESTATE)}
 
@@ -35,7 +36,9 @@ def install(presets: Sequence[PipelinePreset]) -> list[Pipeline]:
     """New pipelines after those that exist."""
     with transaction.atomic():
         place = Pipeline.objects.count()
-        return [_install(preset, place + number) for number, preset in enumerate(presets)]
+        pipelines = [_install(preset, place + number) for number, preset in enumerate(presets)]
+        playbooks.install(pipelines)
+        return pipelines
 
 
 def install_refusal_reasons() -> None:

@@ -1,0 +1,1 @@
+"""Screens of playbooks: the questions beside a deal, and the head's editor."""
