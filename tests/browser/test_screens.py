@@ -26,6 +26,19 @@ def deal(open_page: OpenPage, url: str, view: View) -> Page:
     """A deal that has come to its needs."""
     page = open_page(url + "/deals/", view, SELLER)
     page.goto(url + (column(page, NEEDS).locator(".v-card .head a").first.get_attribute("href") or ""))
+    page.wait_for_selector("#playbook-question")  # it comes after the card
+    return page
+
+
+def deal_playbook(open_page: OpenPage, url: str, view: View) -> Page:
+    page = deal(open_page, url, view)
+    page.goto(page.url + "playbook")
+    return page
+
+
+def playbook(open_page: OpenPage, url: str, view: View) -> Page:
+    page = open_page(url + "/playbooks/", view, HEAD)
+    page.goto(url + (page.locator("main a[href^='/playbooks/']:has(b)").first.get_attribute("href") or ""))
     return page
 
 
@@ -120,6 +133,9 @@ SCREENS = {
     "deals": at("/deals/list/"),
     "deal-new": at("/deals/new/"),
     "deal": deal,
+    "deal-playbook": deal_playbook,
+    "playbooks": at("/playbooks/", login=HEAD),
+    "playbook": playbook,
     "clients": at("/clients/"),
     "clients-free": at("/clients/?scope=free"),
     "clients-leaving": at("/clients/?scope=mine&state=soon&sort=hold"),
