@@ -61,4 +61,6 @@ def _panel(request: SignedRequest, found: Deal) -> Panel:
 
 
 def _html(request: SignedRequest, panel: Panel) -> str:
-    return render_to_string("playbooks/_panel.html", {"panel": panel}, request)
+    """He who answered, or put a question off, goes on with the next."""
+    goes_on = request.method == "POST" or bool(panel.put_off)
+    return render_to_string("playbooks/_panel.html", {"panel": panel, "goes_on": goes_on}, request)
