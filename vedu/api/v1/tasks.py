@@ -8,11 +8,12 @@ from ninja import Query, Router
 from vedu.api.answer import Json, answer
 from vedu.api.paging import NEWEST, Paging, each, page
 from vedu.api.request import ApiRequest
-from vedu.api.v1.reach import found, work_place
+from vedu.api.v1.reach import deal_seen_by, found, work_place
 from vedu.api.v1.shapes.next_step import DueIn
 from vedu.api.v1.shapes.task import COLUMNS, CompletionIn, CompletionOut, TaskIn, TaskOut, task
 from vedu.api.v1.shapes.values import Id, Moment, Page, row_of
 from vedu.foundation.people.user import User
+from vedu.sales.talk.closing_offer import offer_closing
 from vedu.sales.touches.task import Task
 
 router = Router(tags=["tasks"])
@@ -54,6 +55,12 @@ def plan_task(request: ApiRequest, body: TaskIn) -> HttpResponse:
         return answer(task(row_of(deal.plan(body.step(client), by=request.user), COLUMNS)), 201)
     planned = Task.plan(client, body.step(client), by=request.user, override_reason=body.override_reason)
     return answer(task(row_of(planned, COLUMNS)), 201)
+
+
+@router.post("/deals/{int:pk}/closing-offer", response={201: TaskOut})
+def offer_closing_of_deal(request: ApiRequest, pk: int) -> HttpResponse:
+    """Plans contract and invoice for today: the same objection twice is indecision."""
+    return answer(_one(offer_closing(deal_seen_by(request.user, pk), by=request.user).pk), 201)
 
 
 @router.get("/tasks/{int:pk}", response=TaskOut)

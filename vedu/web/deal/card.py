@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.gate_facts import GateFacts
+from vedu.sales.talk.repetition import said_twice
 from vedu.web.clients.owner_strip import OwnerStrip, owner_strip
 from vedu.web.deal.ending import Ending, ending_of
 from vedu.web.deal.evidence import evidence_forms
@@ -93,6 +94,12 @@ class Card:
             for number, objection in enumerate(one for one in objections if not one.is_answered):
                 objection.form = self.forms.reply(objection, is_first=number == 0)
         return objections
+
+    @cached_property
+    def said_twice(self) -> str:
+        """The objection that comes back: time to offer closing (STAGE-7)."""
+        in_order = sorted(self._said.objections, key=lambda one: one.pk)
+        return said_twice((one.code, one.text) for one in in_order)
 
     @cached_property
     def next(self) -> NextStepView:

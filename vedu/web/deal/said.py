@@ -35,7 +35,7 @@ class NeedRow:
 
 @dataclass(slots=True)
 class ObjectionRow:
-    """``form`` writes the answer down."""
+    """``code`` of the kind. ``form`` writes the answer down."""
 
     pk: int
     text: str
@@ -44,6 +44,7 @@ class ObjectionRow:
     result: str
     is_answered: bool
     is_indecision: bool
+    code: str = ""
     form: SafeString = NO_FORM
 
     @property
@@ -114,6 +115,7 @@ def _objection(
     return ObjectionRow(
         pk=pk,
         text=text,
+        code=kind,
         kind=str(ObjectionKind(kind).label),
         answer=answer,
         result=str(ObjectionResult(result).label),

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from vedu.sales.talk.closing_offer import offer_closing
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need, NeedPriority
 from vedu.sales.talk.objection import Objection, ObjectionKind, ObjectionResult
@@ -52,6 +53,16 @@ def objections(request: SignedRequest, deal_id: int) -> HttpResponse:
         by=request.user,
     )
     return changed(request, deal, "objections", "path", "timeline", said=_("Objection written down"))
+
+
+@login_required
+@require_POST
+def closing_offer(request: SignedRequest, deal_id: int) -> HttpResponse:
+    deal = find_deal(request, deal_id)
+    offer_closing(deal, by=request.user)
+    return changed(
+        request, deal, "next", "composer_step", "timeline", said=_("Contract and invoice are planned for today")
+    )
 
 
 @login_required

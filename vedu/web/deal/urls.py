@@ -16,6 +16,7 @@ urlpatterns = [
     path("deals/<int:deal_id>/needs", talk_views.needs, name="needs"),
     path("needs/<int:need_id>/confirmation", talk_views.confirmation, name="confirmation"),
     path("deals/<int:deal_id>/objections", talk_views.objections, name="objections"),
+    path("deals/<int:deal_id>/closing-offer", talk_views.closing_offer, name="closing_offer"),
     path("objections/<int:objection_id>/reply", talk_views.reply, name="reply"),
     path("deals/<int:deal_id>/committee", talk_views.committee, name="committee"),
     path("deals/<int:deal_id>/evidence", talk_views.evidence, name="evidence"),
