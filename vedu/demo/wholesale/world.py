@@ -27,6 +27,7 @@ from vedu.demo.wholesale.words import TALKS
 from vedu.foundation.bulk_work import bulk_work, one_batch
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
+from vedu.insight.stage_norms.jobs import learn_norms
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.deals.presets.install import install_business
@@ -74,6 +75,7 @@ def build(say: Callable[[str], None]) -> None:
     keep_rules(now, people["gromov"], people["lapin"], active)
     enter_twice(clients, people["lapin"], now)
     nightly.reckon(now)
+    learn_norms(now)
 
 
 def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) -> list[Client]:
