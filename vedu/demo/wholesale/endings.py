@@ -72,7 +72,9 @@ class Endings:
 
     def _lose(self, story: Story) -> None:
         position = self.rng.choice(LOST_AT)
-        story.lead_to(position, pace=self.rng.uniform(0.3, 0.9), until=self.now - timedelta(hours=3))
+        until = self.now - timedelta(hours=3)
+        story.lead_to(position, pace=self.rng.uniform(0.3, 0.9), until=until)
+        story.linger(until=until)
         reason = self.reasons[self.rng.choice(WHY[position])]
         competitor = self.rng.choice(words.LOST_TO) if reason.code in {"competitor", "own_supplier"} else ""
         story.led.lose(by=story.owner, reason=reason, competitor=competitor, at=story.at)

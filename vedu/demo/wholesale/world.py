@@ -94,13 +94,14 @@ def _deals(
     """Closed deals first, in the order of time; then the open ones of today. A client is one seller's."""
     endings, stages = Endings(rng, now), list(active.stages.all())
     turns, starts = _turns(rng, clients, sellers), _starts(rng, now)
+    dice = Random(22)  # noqa: S311 - a demo, not a secret
     for chunk in chunked(range(DEALS), CHUNK):
         with one_batch(), transaction.atomic():
             for number in chunk:
                 closed = number < DEALS - OPEN_DEALS
                 place = Place(0, next(starts)) if closed else endings.place(stages)
                 client, owner = next(turns)
-                story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start)
+                story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start, dice)
                 story.begin(active)
                 endings.close(story) if closed else endings.leave_open(story, place.position)
         if chunk[-1] % 500 == 499:

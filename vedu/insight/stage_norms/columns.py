@@ -1,14 +1,16 @@
 """The bare columns that norms are learned from, as arrays of numbers: no objects, moments in milliseconds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
 import numpy as np
 from django.db import models
-from django.db.models import Min
+from django.db.models import Case, IntegerField, Min, Value, When
+from django.db.models.functions import Cast, Coalesce
 from numpy.typing import NDArray
 
+from vedu.foundation.many_rows import chunked
 from vedu.sales.deals.closing import ClosingResult, Reopening
 from vedu.sales.deals.deal import Deal, DealState
 from vedu.sales.deals.evidence import Evidence
@@ -20,9 +22,12 @@ from vedu.sales.touches.touch import Touch
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-# What a person may do for a deal to go on, each with its number.
-ACTS: tuple[str, ...] = (*Channel.values, *EvidenceKind.values)
+# What a person may do for a deal to go on, each with its number; money comes from the client.
+RECORDED: tuple[str, ...] = (EvidenceKind.PRESENTATION, EvidenceKind.DOCUMENTS)
+ACTS: tuple[str, ...] = (*Channel.values, *RECORDED)
 STATES: tuple[str, ...] = tuple(DealState.values)
+CHUNK = 10_000
+NEVER = np.iinfo(np.int64).max
 
 
 class Milliseconds(models.Func):
@@ -81,63 +86,44 @@ class Stages(NamedTuple):
 
 def deals_since(since: datetime) -> Deals:
     rows = Deal.objects.filter(opened_at__gte=since).order_by("pk")
-    pk, client, state, opened, closed = _columns(
-        rows.values_list("pk", "client_id", "state", Milliseconds("opened_at"), Milliseconds("closed_at")), 5
+    closed = Coalesce(Milliseconds("closed_at"), Value(0))
+    pk, client, state, opened_at, closed_at = _numbers(
+        rows.values_list("pk", "client_id", _place_in(STATES, "state"), Milliseconds("opened_at"), closed), 5
     )
-    bought = dict(
-        Deal.objects.filter(state=DealState.WON).order_by().values_list("client_id").annotate(Min("closed_at"))
-    )
-    first = {client_id: int(at.timestamp() * 1000) for client_id, at in bought.items() if at is not None}
-    never = np.iinfo(np.int64).max
-    bought_at = _ints(first.get(one, never) for one in client)
-    closed_at = _ints(at or 0 for at in closed)
-    return Deals(_ints(pk), _numbered(state, STATES), closed_at, bought_at < _ints(opened))
+    return Deals(pk, state, closed_at, _first_purchases(client) < opened_at)
 
 
 def turns_since(since: datetime, deals: Deals) -> Turns:
     moves = Move.objects.filter(deal__opened_at__gte=since).order_by()
-    moved = _columns(moves.values_list("deal_id", Milliseconds("at"), "pk", "to_stage_id"), 4)
+    moved = _numbers(moves.values_list("deal_id", Milliseconds("at"), "pk", "to_stage_id"), 4)
     returns = Reopening.objects.filter(closing__deal__opened_at__gte=since).order_by()
-    back = _columns(
-        returns.values_list(
-            "closing__deal_id",
-            Milliseconds("at"),
-            "pk",
-            "closing__stage_id",
-            Milliseconds("closing__at"),
-            "closing__result",
-        ),
-        6,
-    )
-    count, more = len(moved[0]), len(back[0])
-    deal, at, order, stage = (_ints([*one, *other]) for one, other in zip(moved, back[:4], strict=True))
-    return Turns(
-        deal=np.searchsorted(deals.pk, deal),
-        at=at,
-        order=order,
-        stage=stage,
-        is_reopening=np.repeat([False, True], [count, more]),
-        ended_at=_ints([*[0] * count, *back[4]]),
-        ended_won=np.array([*[False] * count, *(result == ClosingResult.WON for result in back[5])], dtype=bool),
-    )
+    is_won = Case(When(closing__result=ClosingResult.WON, then=1), default=0)
+    names = ("closing__deal_id", Milliseconds("at"), "pk", "closing__stage_id", Milliseconds("closing__at"), is_won)
+    back = _numbers(returns.values_list(*names), 6)
+    is_reopening = np.repeat([False, True], [moved.shape[1], back.shape[1]])
+    table = np.vstack([np.hstack([np.pad(moved, ((0, 2), (0, 0))), back]), is_reopening])
+    deal, at, order, stage, ended_at, ended_won, is_reopening = _placed(deals, table)
+    return Turns(deal, at, order, stage, is_reopening.astype(bool), ended_at, ended_won.astype(bool))
 
 
 def acts_since(since: datetime, deals: Deals) -> Acts:
     touches = Touch.objects.filter(deal__opened_at__gte=since).order_by()
-    touched = _columns(touches.values_list("deal_id", Milliseconds("at"), "channel", "two_way"), 4)
-    evidence = Evidence.objects.filter(deal__opened_at__gte=since).order_by()
-    recorded = _columns(evidence.values_list("deal_id", Milliseconds("at"), "kind"), 3)
-    deal, at = (_ints([*touched[place], *recorded[place]]) for place in range(2))
-    two_way = np.array([*touched[3], *[False] * len(recorded[0])], dtype=bool)
-    return Acts(np.searchsorted(deals.pk, deal), at, _numbered([*touched[2], *recorded[2]], ACTS), two_way)
+    two_way = Cast("two_way", IntegerField())
+    touched = touches.values_list("deal_id", Milliseconds("at"), _place_in(ACTS, "channel"), two_way)
+    evidence = Evidence.objects.filter(deal__opened_at__gte=since, kind__in=RECORDED).order_by()
+    recorded = evidence.values_list("deal_id", Milliseconds("at"), _place_in(ACTS, "kind"), Value(0))
+    table = np.hstack([_numbers(touched, 4), _numbers(recorded, 4)])
+    deal, at, kind, answered = _placed(deals, table)
+    return Acts(deal, at, kind, answered.astype(bool))
 
 
 def stages_now() -> Stages:
+    """Read after the moves: then each stage that they name is there."""
     rows = list(Stage.objects.order_by("pipeline_id", "position").values_list("pk", "pipeline_id", "position"))
     size = max((pk for pk, *_rest in rows), default=0) + 1
     place, first = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=bool)
     known, asked, needed = set[int](), dict[int, frozenset[int]](), frozenset[int]()
-    gates = list(Gate.objects.order_by().values_list("stage_id", "evidence"))
+    gates = list(Gate.objects.filter(evidence__in=RECORDED).order_by().values_list("stage_id", "evidence"))
     for pk, pipeline, position in rows:
         place[pk], first[pk] = position, pipeline not in known
         needed = frozenset() if first[pk] else needed
@@ -147,14 +133,29 @@ def stages_now() -> Stages:
     return Stages([pk for pk, *_rest in rows], place, first, asked)
 
 
-def _columns(rows: "models.QuerySet[Any, tuple[Any, ...]]", count: int) -> list[tuple[Any, ...]]:
-    return list(zip(*rows.iterator(chunk_size=10_000), strict=True)) or [()] * count
+def _first_purchases(clients: Ints) -> Ints:
+    """When each of these clients first bought, NEVER for who did not."""
+    won = Deal.objects.filter(state=DealState.WON).order_by().values_list("client_id")
+    buyers, at = _numbers(won.annotate(first=Coalesce(Min(Milliseconds("closed_at")), Value(0))), 2)
+    order = np.argsort(buyers)
+    buyers, at = np.append(buyers[order], NEVER), np.append(at[order], NEVER)
+    place = np.searchsorted(buyers, clients)
+    return np.where(buyers[place] == clients, at[place], NEVER)
 
 
-def _ints(values: Iterable[int]) -> Ints:
-    return np.fromiter(values, dtype=np.int64)
+def _placed(deals: Deals, table: Ints) -> Ints:
+    """The first column becomes the place among the deals; what belongs to a deal opened a moment ago is left out."""
+    known = np.append(deals.pk, NEVER)
+    place = np.searchsorted(known, table[0])
+    return np.vstack([place, table[1:]])[:, known[place] == table[0]]
 
 
-def _numbered(words: Iterable[str], known: tuple[str, ...]) -> Ints:
-    numbers = {word: number for number, word in enumerate(known)}
-    return _ints(numbers[word] for word in words)
+def _place_in(words: tuple[str, ...], name: str) -> Case:
+    return Case(*(When(**{name: word}, then=number) for number, word in enumerate(words)), output_field=IntegerField())
+
+
+def _numbers(rows: "models.QuerySet[Any, tuple[Any, ...]]", count: int) -> Ints:
+    """A row of the array for each of ``count`` columns; read piece by piece, so that no million of tuples stands in
+    memory at once."""
+    pieces = [np.array(piece, dtype=np.int64) for piece in chunked(rows.iterator(chunk_size=CHUNK), CHUNK)]
+    return np.concatenate(pieces).T if pieces else np.empty((count, 0), dtype=np.int64)

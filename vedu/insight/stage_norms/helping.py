@@ -1,7 +1,7 @@
 """What deals that outstayed the norm and still went on had in the week before, more often than those that did not.
 
-It came together with going on; whether it was the cause nobody has tried. What the gates ask for is left out: without it
-nobody goes on at all. A share differs when the interval of the difference (win_rate.py) does not reach zero."""
+It came together with going on; whether it was the cause nobody has tried. What the gates ask for is left out: without
+it nobody goes on at all. A share differs when the interval of the difference (win_rate.py) does not reach zero."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Norms by the clock; numpy and scipy are loaded by the worker that learns them, not by the pages."""
+"""Norms by the clock; numpy is loaded by the worker that learns them, not by the pages."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Learns the norms of all stages anew (STAGE-7); scipy is loaded by the worker that does it, not by the pages."""
+"""Learns the norms of all stages anew (STAGE-7)."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -66,9 +66,9 @@ def learn(at: datetime) -> int:
 
 
 def history_since(since: datetime, now: datetime) -> History:
-    stages, deals = stages_now(), deals_since(since)
-    spells = spells_of(deals, turns_since(since, deals), stages, int(now.timestamp() * 1000))
-    acts = acts_since(since, deals)
+    deals = deals_since(since)
+    turns, acts, stages = turns_since(since, deals), acts_since(since, deals), stages_now()
+    spells = spells_of(deals, turns, stages, int(now.timestamp() * 1000))
     talked = Diary.of(acts, acts.two_way).count(spells.deal, spells.start, spells.end)
     return History(spells, talked, diaries_of(acts), stages)
 
@@ -87,7 +87,12 @@ def _facts(history: History, chosen: Bools, asked: frozenset[int]) -> dict[str, 
     spells = history.spells.only(chosen)
     days, went_on = spells.days, spells.went_on
     norm, longest = norm_of(days, went_on), longest_stays(spells)
-    counted = {"spells": len(days), "events": int(went_on.sum()), "days": norm, "won_days": _won_days(spells)}
+    counted: dict[str, object] = {
+        "spells": len(days),
+        "events": int(went_on.sum()),
+        "days": norm,
+        "won_days": _won_days(spells),
+    }
     counted |= {"won": int(longest.won.sum()), "closed": len(longest.won)}
     if norm is None:
         return counted

@@ -1,15 +1,17 @@
 """Spells: each is one stay of a deal in a stage, from the move into it till the next move or the closing."""
 
-from typing import NamedTuple, Self
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vedu.insight.stage_norms.columns import STATES, Acts, Bools, Deals, Ints, Stages, Turns
 from vedu.sales.deals.deal import DealState
 
 MS_IN_DAY = 24 * 60 * 60 * 1000
 OPEN, WON, LOST = (STATES.index(state) for state in (DealState.OPEN, DealState.WON, DealState.LOST))
-# Deal and moment in one sorted number: 41 bits of milliseconds reach till 2039, so 42 are taken.
+# Deal and moment in one sorted number: 42 bits of milliseconds reach till 2109 and leave room for 2 million deals.
 BITS = 42
 
 
@@ -28,17 +30,19 @@ class Spells(NamedTuple):
     buyer: Bools
 
     @property
-    def days(self) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    def days(self) -> NDArray[np.float64]:
         return (self.end - self.start) / MS_IN_DAY
 
     def only(self, chosen: Bools) -> Self:
-        return type(self)(*(column[chosen] for column in self))
+        columns: Any = (column[chosen] for column in self)
+        return type(self)(*columns)
 
 
 def spells_of(deals: Deals, turns: Turns, stages: Stages, now: int) -> Spells:
     """A stay whose beginning nobody saw is left out: a deal that came by an import right into a later stage."""
     order = np.lexsort((turns.order, turns.is_reopening, turns.at, turns.deal))
-    turns = Turns(*(column[order] for column in turns))
+    columns: Any = (column[order] for column in turns)
+    turns = Turns(*columns)
     is_first = np.diff(turns.deal, prepend=-1) != 0
     is_last = np.append(is_first[1:], True)[: len(is_first)]
     state = deals.state[turns.deal]
@@ -71,7 +75,8 @@ def _goes_on_by_next(turns: Turns, stages: Stages) -> Bools:
     return np.where(by_reopening, np.append(turns.ended_won[1:], False)[: len(places)], forward)
 
 
-class Diary(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Diary:
     """Moments of acts by deal, ready to be counted."""
 
     keys: Ints

@@ -3,10 +3,10 @@
 STAGE-7, the rule: a deal drags when it has stood in its stage longer than the norm, and in the last days of a norm's
 length the client answered no more often than he usually does in the whole stay of a deal that goes on. A client who
 talks more than usual is being worked with, however long it takes. While nothing is learned the norm is the stage's own
-and one answer is enough. Nothing drags in its first day.
+and one answer is enough. Days are counted whole, as a person counts them: nothing drags in its first day.
 
-DAY-3, the rule: it is time to stop when of the closed deals that stood here at least as long, WORTH_SAYING or more, the
-share won is so small that even the upper bound of its Wilson interval is below half of what this stage usually gives."""
+DAY-3, the rule: it is time to stop when of the closed deals that stood here at least as long, WORTH_SAYING or more,
+the share won is so small that even the upper bound of its Wilson interval is below half of what is usual here."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,6 @@ WON_SHARES = (50, 60, 70, 80, 90, 95)
 WORTH_SAYING = 30
 FAR_BELOW = 0.5
 DAY = timedelta(days=1)
-LEAST_DAYS = 1.0
 COLUMNS = ("segment", "days", "spells", "events", "won_days", "usual_talks", "helped", "won", "closed", "outstayed")
 
 
@@ -58,6 +57,11 @@ class Norm(NamedTuple):
     usual: WinRate
     outstayed: Sequence[tuple[float, int, int]]
 
+    @property
+    def limit(self) -> int:
+        """In whole days, as it is said."""
+        return max(1, int(self.days + 0.5))
+
 
 class Hopeless(NamedTuple):
     """Of the deals that stood as long, so few were won; beside what is usual."""
@@ -68,16 +72,16 @@ class Hopeless(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``days`` of this stay; ``talks`` is how often the client answered in the last days of the norm's length."""
+    """``days`` of this stay, whole; ``talks``: how often the client answered in the last days of the norm's length."""
 
     norm: Norm
-    days: float
+    days: int
     talks: int
     is_open: bool = True
 
     @property
     def is_dragging(self) -> bool:
-        return self.is_open and self.days > max(self.norm.days, LEAST_DAYS) and self.talks <= self.norm.usual_talks
+        return self.is_open and self.days > self.norm.limit and self.talks <= self.norm.usual_talks
 
     @property
     def longer_than(self) -> int | None:
@@ -102,12 +106,13 @@ class Standing:
 
 
 def standing_of(deal: Deal, talked: Iterable[datetime], at: datetime | None = None) -> Standing:
-    """One query. ``talked`` are the moments when the client answered about this deal; its stage is loaded."""
+    """One query. ``talked`` are the moments when the client answered about this deal; its stage is loaded. A closed
+    deal stands where it was closed and does not drag."""
     now = deal.closed_at or at or timezone.now()
     norm = norm_for(deal)
-    lately = max(deal.stage_since, now - max(norm.days, LEAST_DAYS) * DAY)
+    lately = max(deal.stage_since, now - norm.limit * DAY)
     talks = sum(lately <= moment <= now for moment in talked)
-    return Standing(norm, max(0.0, (now - deal.stage_since) / DAY), talks, deal.is_open)
+    return Standing(norm, deal.days_in_stage(now), talks, deal.is_open)
 
 
 def talked_moments(deal: Deal) -> list[datetime]:
