@@ -1,4 +1,4 @@
-"""Histories of deals whose norms are known: stays drawn from known hazards, with leaving and waiting independent of them."""
+"""Histories of deals whose norms are known: stays are drawn from known hazards, and who leaves does so by chance."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ CHANNELS = ("call", "email", "meeting")
 
 @dataclass(frozen=True)
 class Hazard:
-    """Weibull: S(t) = exp(-(t / scale) ** shape); of shape 1 it is exponential. Others leave for good at a constant rate,
-    on average after ``patience`` days."""
+    """Weibull: S(t) = exp(-(t / scale) ** shape); of shape 1 it is exponential. Others leave for good at a constant
+    rate, on average after ``patience`` days."""
 
     shape: float
     scale: float

@@ -40,19 +40,24 @@ def is_good(result: dict[str, Any]) -> bool:
 
 
 def told(result: dict[str, Any]) -> str:
-    lines = [f"{ACCURATE:,} deals:   true     norm    error   stays  went on"]
-    lines += [
-        f"  {row['stage']:10} {row['true']:6.2f}  {row['days']:7.2f}  {row['error']:+7.2%}  {row['spells']:6,}  {row['events']:7,}"
-        for row in result["norms"]
-    ]
-    lines += [
-        f"of {SEEDS} such histories {result['near']:.1%} of the norms are within {NEAR:.0%}, the furthest {result['furthest']:.1%} off",
-        f"{FEW} deals: {', '.join(sorted(set(result['few'])))}",
-        f"{result['deals']:,} deals, {result['moves']:,} moves, {result['touches']:,} touches: {result['seconds']} s "
-        f"({result['cpu_seconds']} s of CPU; reading {result['reading_seconds']} s), "
-        f"memory {result['megabytes_before']} to {result['megabytes_at_most']} MB",
-    ]
+    """What a person reads."""
+    near, furthest = result["near"], result["furthest"]
+    lines = [f"{ACCURATE:,} deals:   true     norm    error   stays  went on", *map(_row, result["norms"])]
+    lines.append(
+        f"of {SEEDS} such histories {near:.1%} of the norms are within {NEAR:.0%}, the furthest is {furthest:.1%} off"
+    )
+    lines.append(f"{FEW} deals: {', '.join(sorted(set(result['few'])))}")
+    lines.append(f"{result['deals']:,} deals, {result['moves']:,} moves, {result['touches']:,} touches:")
+    lines.append(
+        f"  {result['seconds']} s, {result['cpu_seconds']} s of CPU, {result['reading_seconds']} of them for reading"
+    )
+    lines.append(f"  memory {result['megabytes_before']} MB before, {result['megabytes_at_most']} at most")
     return "\n".join(lines)
+
+
+def _row(row: dict[str, Any]) -> str:
+    errors = f"{row['true']:6.2f}  {row['days']:7.2f}  {row['error']:+7.2%}"
+    return f"  {row['stage']:11} {errors}  {row['spells']:6,}  {row['events']:7,}"
 
 
 def _run(count: int) -> dict[str, Any]:
@@ -102,8 +107,8 @@ def _over_seeds() -> dict[str, Any]:
 
 
 def _few(owner: Any) -> dict[str, Any]:
-    from vedu.insight.stage_norms.standing import norm_from
     from vedu.insight.stage_norms.stage_norm import StageNorm
+    from vedu.insight.stage_norms.standing import norm_from
 
     stages = _written("Few", FEW, owner, SEED)
     rows = StageNorm.objects.filter(stage__in=stages).values()
@@ -119,9 +124,9 @@ def _speed(owner: Any, count: int) -> dict[str, Any]:
 
     stages = _written("Large", count, owner, SEED)
     before, now = _most_megabytes(), timezone.now()
-    started = time.perf_counter()
+    cpu = time.process_time()
     history_since(now - WINDOW, now)
-    reading = time.perf_counter() - started
+    reading = time.process_time() - cpu
     started, cpu = time.perf_counter(), time.process_time()
     learn(now)
     seconds, cpu = time.perf_counter() - started, time.process_time() - cpu

@@ -1,4 +1,4 @@
-"""Measure the product against its limits on a large base, or how well duplicates and norms are found (docs/performance.md)."""
+"""Measure the product on a large base against its limits, and how well it finds duplicates and norms."""
 
 import argparse
 import sys

@@ -1,16 +1,18 @@
-"""The bare columns that norms are learned from, as arrays of numbers: no objects, moments in milliseconds."""
+"""The bare columns that norms are learned from, as arrays of numbers: no objects, moments in milliseconds.
+
+What happened since a moment is read by its own moment, not by that of its deal: a join would take longer than all the
+rest. What belongs to deals opened before is left out afterwards."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
 import numpy as np
-from django.db import models
+from django.db import connection, models
 from django.db.models import Case, IntegerField, Min, Value, When
 from django.db.models.functions import Cast, Coalesce
 from numpy.typing import NDArray
 
-from vedu.foundation.many_rows import chunked
 from vedu.sales.deals.closing import ClosingResult, Reopening
 from vedu.sales.deals.deal import Deal, DealState
 from vedu.sales.deals.evidence import Evidence
@@ -94,9 +96,9 @@ def deals_since(since: datetime) -> Deals:
 
 
 def turns_since(since: datetime, deals: Deals) -> Turns:
-    moves = Move.objects.filter(deal__opened_at__gte=since).order_by()
+    moves = Move.objects.filter(at__gte=since).order_by()
     moved = _numbers(moves.values_list("deal_id", Milliseconds("at"), "pk", "to_stage_id"), 4)
-    returns = Reopening.objects.filter(closing__deal__opened_at__gte=since).order_by()
+    returns = Reopening.objects.filter(at__gte=since).order_by()
     is_won = Case(When(closing__result=ClosingResult.WON, then=1), default=0)
     names = ("closing__deal_id", Milliseconds("at"), "pk", "closing__stage_id", Milliseconds("closing__at"), is_won)
     back = _numbers(returns.values_list(*names), 6)
@@ -107,10 +109,10 @@ def turns_since(since: datetime, deals: Deals) -> Turns:
 
 
 def acts_since(since: datetime, deals: Deals) -> Acts:
-    touches = Touch.objects.filter(deal__opened_at__gte=since).order_by()
+    touches = Touch.objects.filter(at__gte=since, deal__isnull=False).order_by()
     two_way = Cast("two_way", IntegerField())
     touched = touches.values_list("deal_id", Milliseconds("at"), _place_in(ACTS, "channel"), two_way)
-    evidence = Evidence.objects.filter(deal__opened_at__gte=since, kind__in=RECORDED).order_by()
+    evidence = Evidence.objects.filter(at__gte=since, kind__in=RECORDED).order_by()
     recorded = evidence.values_list("deal_id", Milliseconds("at"), _place_in(ACTS, "kind"), Value(0))
     table = np.hstack([_numbers(touched, 4), _numbers(recorded, 4)])
     deal, at, kind, answered = _placed(deals, table)
@@ -144,7 +146,8 @@ def _first_purchases(clients: Ints) -> Ints:
 
 
 def _placed(deals: Deals, table: Ints) -> Ints:
-    """The first column becomes the place among the deals; what belongs to a deal opened a moment ago is left out."""
+    """The first column becomes the place among the deals; what belongs to other deals is left out: to older ones, and
+    to one opened a moment ago."""
     known = np.append(deals.pk, NEVER)
     place = np.searchsorted(known, table[0])
     return np.vstack([place, table[1:]])[:, known[place] == table[0]]
@@ -155,7 +158,10 @@ def _place_in(words: tuple[str, ...], name: str) -> Case:
 
 
 def _numbers(rows: "models.QuerySet[Any, tuple[Any, ...]]", count: int) -> Ints:
-    """A row of the array for each of ``count`` columns; read piece by piece, so that no million of tuples stands in
-    memory at once."""
-    pieces = [np.array(piece, dtype=np.int64) for piece in chunked(rows.iterator(chunk_size=CHUNK), CHUNK)]
+    """A row of the array for each of ``count`` columns; read past the ORM and piece by piece, so that no million of
+    tuples stands in memory at once."""
+    sql, params = rows.query.sql_with_params()
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(sql, params)
+        pieces = [np.array(piece, dtype=np.int64) for piece in iter(lambda: cursor.fetchmany(CHUNK), [])]
     return np.concatenate(pieces).T if pieces else np.empty((count, 0), dtype=np.int64)
