@@ -92,9 +92,9 @@ def _deals(
     rng: Random, now: datetime, clients: list[Client], sellers: list[User], active: Pipeline, say: Callable[[str], None]
 ) -> None:
     """Closed deals first, in the order of time; then the open ones of today. A client is one seller's."""
-    endings, stages = Endings(rng, now), list(active.stages.all())
-    turns, starts = _turns(rng, clients, sellers), _starts(rng, now)
     dice = Random(22)  # noqa: S311 - a demo, not a secret
+    endings, stages = Endings(rng, dice, now), list(active.stages.all())
+    turns, starts = _turns(rng, clients, sellers), _starts(rng, now)
     for chunk in chunked(range(DEALS), CHUNK):
         with one_batch(), transaction.atomic():
             for number in chunk:

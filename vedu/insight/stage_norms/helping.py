@@ -34,6 +34,5 @@ def helped_in(outstayed: Spells, diaries: list[Diary], asked: frozenset[int]) ->
 
 
 def _had(spells: Spells, diary: Diary) -> WinRate:
-    # The moment of leaving counts: what is written down with the step forward belongs to it.
-    had = diary.count(spells.deal, spells.end - WEEK, spells.end + 1) > 0
+    had = diary.count(spells.deal, spells.end - WEEK, spells.end) > 0
     return WinRate(int(had.sum()), len(had))
