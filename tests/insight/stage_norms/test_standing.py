@@ -11,8 +11,16 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import Cast
 from tests.insight.stage_norms.past import NOW, stay
-from vedu.insight.stage_norms.stage_norm import Segment, StageNorm
-from vedu.insight.stage_norms.standing import Norm, Source, Standing, norm_for, norm_from, standing_of, talked_moments
+from vedu.insight.stage_norms.stage_norm import NormSegment, StageNorm
+from vedu.insight.stage_norms.standing import (
+    Norm,
+    NormSource,
+    Standing,
+    norm_for,
+    norm_from,
+    standing_of,
+    talked_moments,
+)
 from vedu.insight.win_rate import WinRate
 from vedu.sales.deals.deal import Deal
 
@@ -73,7 +81,7 @@ def test_a_closed_deal_does_not_drag() -> None:
 
 def test_where_nothing_is_learned_the_stages_own_norm_holds() -> None:
     known = norm(None)
-    assert (known.source, known.days, known.limit) == (Source.PRESET, 7.0, 7)
+    assert (known.source, known.days, known.limit) == (NormSource.PRESET, 7.0, 7)
     assert Standing(known, 8, 0).is_dragging
     assert not Standing(known, 8, 1).is_dragging, "one answer is enough"
 
@@ -128,7 +136,7 @@ def test_the_norm_of_the_stage_takes_one_query(cast: Cast, django_assert_num_que
     deal = standing(cast, 12)
     with django_assert_num_queries(1):
         found = standing_of(deal, [], NOW)
-    assert (found.days, found.norm.source, found.norm.days, found.is_dragging) == (12, Source.LEARNED, 9.0, True)
+    assert (found.days, found.norm.source, found.norm.days, found.is_dragging) == (12, NormSource.LEARNED, 9.0, True)
     assert found.helped is not None
 
 
@@ -139,7 +147,7 @@ def test_a_client_who_bought_before_has_a_norm_of_his_own(cast: Cast) -> None:
     assert norm_for(deal).days == 12.0
     stay(cast, 1, ago=100, client=deal.client)
     assert norm_for(deal).days == 4.0
-    assert norm_for(deal).segment == Segment.BUYER
+    assert norm_for(deal).segment == NormSegment.BUYER
 
 
 def test_a_purchase_after_the_opening_changes_nothing(cast: Cast) -> None:
@@ -152,7 +160,7 @@ def test_a_purchase_after_the_opening_changes_nothing(cast: Cast) -> None:
 
 def test_before_the_first_night_the_preset_holds(cast: Cast) -> None:
     deal = standing(cast, 6)
-    assert (norm_for(deal).source, norm_for(deal).days) == (Source.PRESET, deal.stage.day_norm)
+    assert (norm_for(deal).source, norm_for(deal).days) == (NormSource.PRESET, deal.stage.day_norm)
 
 
 def test_only_the_last_days_of_talk_count(cast: Cast) -> None:

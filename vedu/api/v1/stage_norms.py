@@ -10,7 +10,7 @@ from vedu.api.request import ApiRequest
 from vedu.api.v1.reach import deal_seen_by
 from vedu.api.v1.shapes.stage_norm import StageNormsOut, StandingOut, norm, rate, with_interval
 from vedu.api.v1.shapes.values import Id
-from vedu.insight.stage_norms.stage_norm import Segment, StageNorm
+from vedu.insight.stage_norms.stage_norm import NormSegment, StageNorm
 from vedu.insight.stage_norms.standing import COLUMNS, Standing, norm_from, standing_of, talked_moments
 from vedu.sales.deals.pipeline import Stage
 
@@ -33,7 +33,7 @@ def list_stage_norms(
         {"stage": pk, "pipeline": pipeline_id, "at": moment(facts.get("at")), "since": moment(facts.get("since"))}
         | norm(norm_from(facts, day_norm))
         for pk, pipeline_id, day_norm in known
-        for facts in rows.get(pk) or [{"segment": Segment.ALL}]
+        for facts in rows.get(pk) or [{"segment": NormSegment.ALL}]
     ]
     return answer({"items": items, "next_cursor": None})
 

@@ -68,10 +68,15 @@ class Story:
             self._step_to(stage, self.led.stage.day_norm * pace * luck, until)
 
     def linger(self, *, until: datetime) -> None:
-        """Stand in the last stage till nobody hopes any more; a call now and then."""
+        """Stand in the last stage till nobody hopes any more; a call, now and then a visit in vain."""
         self._wait(self.led.stage.day_norm * self.dice.uniform(0.1, 3.5), until)
-        if self.dice.random() < 0.5:
+        luck, gave_up = self.dice.random(), self.at
+        self.at = max(self.led.stage_since, gave_up - timedelta(days=2))
+        if luck < 0.5:
             self._touch(Channel.CALL, Outcome.NO_ANSWER)
+        elif luck < 0.65:
+            self._touch(Channel.VISIT, Outcome.TALKED, self.dice.choice(words.TALKS))
+        self.at = gave_up
 
     def repeat(self, *, until: datetime) -> None:
         """A known client orders again: everything is talked over in two conversations."""
@@ -82,12 +87,13 @@ class Story:
 
     def _drag(self, until: datetime) -> None:
         """Longer than is usual; what moves the deal on at last is most often that somebody goes there."""
-        self._wait(self.led.stage.day_norm * self.dice.uniform(0.7, 2.5), until)
+        self._wait(self.led.stage.day_norm * self.dice.uniform(0.7, 2.5), until - timedelta(days=3))
         if self.dice.random() < 0.6:
             self._touch(Channel.VISIT, Outcome.TALKED, self.dice.choice(words.TALKS))
 
     def _wait(self, days: float, until: datetime) -> None:
-        self.at = min(self.at + timedelta(days=days), until)
+        """Never later than ``until``, never back."""
+        self.at = max(self.at, min(self.at + timedelta(days=days), until))
 
     def _step_to(self, stage: Stage, days: float, until: datetime) -> None:
         self._pass(days, until)

@@ -19,7 +19,7 @@ from vedu.insight.stage_norms.columns import (
 from vedu.insight.stage_norms.helping import diaries_of, helped_in
 from vedu.insight.stage_norms.outstaying import longest_stays, outstayed
 from vedu.insight.stage_norms.spells import Diary, Spells, spells_of
-from vedu.insight.stage_norms.stage_norm import Segment, StageNorm
+from vedu.insight.stage_norms.stage_norm import NormSegment, StageNorm
 from vedu.insight.stage_norms.standing import WON_SHARES
 from vedu.insight.stage_norms.survival import FEWEST, norm_of
 
@@ -73,12 +73,12 @@ def history_since(since: datetime, now: datetime) -> History:
     return History(spells, talked, diaries_of(acts), stages)
 
 
-def _segments(history: History, stage: int) -> Iterator[tuple[Segment, dict[str, object]]]:
+def _segments(history: History, stage: int) -> Iterator[tuple[NormSegment, dict[str, object]]]:
     """The stage as a whole always; a segment where it has a norm of its own."""
-    here = history.spells.stage == stage
-    yield Segment.ALL, _facts(history, here, history.stages.asked[stage])
-    for segment, chosen in ((Segment.NEW, here & ~history.spells.buyer), (Segment.BUYER, here & history.spells.buyer)):
-        facts = _facts(history, chosen, history.stages.asked[stage])
+    here, buyer, asked = history.spells.stage == stage, history.spells.buyer, history.stages.asked[stage]
+    yield NormSegment.ALL, _facts(history, here, asked)
+    for segment, chosen in ((NormSegment.NEW, here & ~buyer), (NormSegment.BUYER, here & buyer)):
+        facts = _facts(history, chosen, asked)
         if facts["days"] is not None:
             yield segment, facts
 

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from vedu.sales.deals.pipeline import Stage
 
 
-class Segment(models.TextChoices):
+class NormSegment(models.TextChoices):
     """By what the client was when the deal was opened: whoever bought before decides faster."""
 
     ALL = "", pgettext_lazy("norm", "all clients")
@@ -25,7 +25,7 @@ class StageNorm(models.Model):
     [days, won, closed] for those that stood here at least so long. Deals opened before ``since`` are not counted."""
 
     stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="+")
-    segment = models.CharField(max_length=5, choices=Segment, blank=True, default=Segment.ALL)
+    segment = models.CharField(max_length=5, choices=NormSegment, blank=True, default=NormSegment.ALL)
     days = models.FloatField(null=True)
     spells = models.PositiveIntegerField(default=0)
     events = models.PositiveIntegerField(default=0)

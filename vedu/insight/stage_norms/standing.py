@@ -18,7 +18,7 @@ from django.db import models
 from django.utils import timezone
 
 from vedu.foundation.prepared import Prepared
-from vedu.insight.stage_norms.stage_norm import Segment, StageNorm
+from vedu.insight.stage_norms.stage_norm import NormSegment, StageNorm
 from vedu.insight.win_rate import WinRate
 from vedu.sales.deals.deal import Deal, DealState
 from vedu.sales.touches.touch import Touch
@@ -30,7 +30,7 @@ DAY = timedelta(days=1)
 COLUMNS = ("segment", "days", "spells", "events", "won_days", "usual_talks", "helped", "won", "closed", "outstayed")
 
 
-class Source(StrEnum):
+class NormSource(StrEnum):
     LEARNED = "learned"
     PRESET = "preset"
 
@@ -46,7 +46,7 @@ class Helped(NamedTuple):
 class Norm(NamedTuple):
     """Of a stage and a segment. ``usual`` is how many of the closed deals that have ever stood here were won."""
 
-    source: Source
+    source: NormSource
     segment: str
     days: float
     spells: int
@@ -125,7 +125,7 @@ def norm_for(deal: Deal) -> Norm:
     rows = _NORMS.rows(deal.stage_id, deal.client_id, deal.opened_at)
     found = {row[0]: row for row in rows}
     is_buyer = bool(rows and rows[0][-1])
-    row = found.get(Segment.BUYER if is_buyer else Segment.NEW) or found.get(Segment.ALL)
+    row = found.get(NormSegment.BUYER if is_buyer else NormSegment.NEW) or found.get(NormSegment.ALL)
     facts = dict(zip(COLUMNS, row, strict=False)) if row else {}
     return norm_from(facts, deal.stage.day_norm)
 
@@ -134,8 +134,8 @@ def norm_from(facts: Mapping[str, Any], preset: int) -> Norm:
     """``facts`` are COLUMNS of a row, or nothing where no night has been yet."""
     days, helped = facts.get("days"), facts.get("helped")
     return Norm(
-        source=Source.PRESET if days is None else Source.LEARNED,
-        segment=facts.get("segment", Segment.ALL),
+        source=NormSource.PRESET if days is None else NormSource.LEARNED,
+        segment=facts.get("segment", NormSegment.ALL),
         days=float(preset) if days is None else days,
         spells=facts.get("spells", 0),
         events=facts.get("events", 0),

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from vedu.foundation.values.durations import days_text
 from vedu.insight.preparation import percent, rate_text
-from vedu.insight.stage_norms.standing import Helped, Hopeless, Source, Standing, standing_of
+from vedu.insight.stage_norms.standing import Helped, Hopeless, NormSource, Standing, standing_of
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.touches.channel import Channel
@@ -29,7 +29,7 @@ def dragging_of(deal: Deal, touches: Iterable[TouchFacts], clock: Clock) -> Drag
     """One query. None for a deal that does not drag, and while the stage has only the norm it was given: the path
     says that one already."""
     standing = standing_of(deal, [touch.at for touch in touches if touch.two_way], clock.now)
-    if not standing.is_dragging or standing.norm.source == Source.PRESET:
+    if not standing.is_dragging or standing.norm.source == NormSource.PRESET:
         return None
     helped, hopeless = standing.helped, standing.hopeless
     return Dragging(

@@ -4,8 +4,8 @@ from pydantic import BaseModel
 
 from vedu.api.answer import Json
 from vedu.api.v1.shapes.values import UtcMoment
-from vedu.insight.stage_norms.stage_norm import Segment
-from vedu.insight.stage_norms.standing import Norm, Source
+from vedu.insight.stage_norms.stage_norm import NormSegment
+from vedu.insight.stage_norms.standing import Norm, NormSource
 from vedu.insight.win_rate import WinRate
 
 
@@ -14,8 +14,8 @@ class NormOut(BaseModel):
     stays in the stage, ``events`` those that ended in a step forward. ``segment`` is empty for all clients.
     ``usual_talks``: how often the client answers in the stay of a deal that goes on."""
 
-    source: Source
-    segment: Segment
+    source: NormSource
+    segment: NormSegment
     days: float
     limit_days: int
     spells: int
