@@ -39,6 +39,7 @@ LOADED_WHEN_NEEDED = {
     "vedu/clients/duplicates/linkage/learning.py": "sklearn.linear_model",
     "vedu/foundation/values/official_days.py": "holidays",
     "vedu/foundation/values/phone.py": "phonenumbers",
+    "vedu/insight/stage_norms/jobs.py": "vedu.insight.stage_norms.learning",
 }
 
 # A list on a lower floor needs the prefetch: model.field -> why.

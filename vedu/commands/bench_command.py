@@ -1,4 +1,4 @@
-"""Measure the product against its limits on a large base, or how well duplicates are found (docs/performance.md)."""
+"""Measure the product on a large base against its limits, and how well it finds duplicates and norms."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 import vedu
 from vedu.commands import prepare
 
-NAMES = "pages, import, million, killed or duplicates"
+NAMES = "pages, import, million, killed, duplicates or norms"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--entity", metavar="COLUMN", default="", help="duplicates: equal values mean the same")
     parser.add_argument("--pairs", metavar="FILE", type=Path, help="duplicates: two columns of ids that are the same")
     parser.add_argument("--scan", metavar="N", type=int, help="duplicates: scan so many made-up clients")
-    parser.add_argument("--rows", metavar="N", type=int, help="million, killed: so many rows instead")
+    parser.add_argument("--rows", metavar="N", type=int, help="million, killed, norms: so many rows instead")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the figures there as well")
 
 
@@ -49,6 +49,11 @@ def _measure(options: argparse.Namespace) -> int:
         from bench.killed import measure as measure_killed
 
         return measure_killed(say=prepare.say, rows=options.rows or ROWS_OF_KILLED)
+    if options.name == "norms":
+        from bench.norms import LARGE
+        from bench.norms import measure as measure_norms
+
+        return measure_norms(say=prepare.say, json_file=options.json, rows=options.rows or LARGE)
     from bench.run import measure
 
     return measure(options.name, json_file=options.json, say=prepare.say)

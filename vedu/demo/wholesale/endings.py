@@ -26,6 +26,7 @@ OPEN_AT = (0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7)
 
 
 PACE = 0.6
+LONG = 0.35
 
 
 class Place(NamedTuple):
@@ -36,8 +37,8 @@ class Place(NamedTuple):
 
 
 class Endings:
-    def __init__(self, rng: Random, now: datetime) -> None:
-        self.rng, self.now = rng, now
+    def __init__(self, rng: Random, dice: Random, now: datetime) -> None:
+        self.rng, self.dice, self.now = rng, dice, now
         self.reasons = RefusalReason.objects.in_bulk(field_name="code")
 
     def close(self, story: Story) -> None:
@@ -48,10 +49,12 @@ class Endings:
             self._lose(story)
 
     def place(self, stages: list[Stage]) -> Place:
-        """Where an open deal stands today and when it began: four of five within the norm of their stage."""
+        """Where an open deal stands today and when it began: four of five within the norm of their stage; of
+        the others some drag for long."""
         position = self.rng.choice(OPEN_AT)
         share = self.rng.uniform(0.05, 0.95) if self.rng.random() < 0.82 else self.rng.uniform(1.05, 2.2)
-        in_stage = stages[position].day_norm * share
+        drags = 1.7 if share > 1 and self.dice.random() < LONG else 1.0
+        in_stage = stages[position].day_norm * share * drags
         way = sum(stage.day_norm for stage in stages[:position]) * PACE
         return Place(position, self.now - timedelta(days=in_stage + way, hours=3))
 
@@ -72,7 +75,9 @@ class Endings:
 
     def _lose(self, story: Story) -> None:
         position = self.rng.choice(LOST_AT)
-        story.lead_to(position, pace=self.rng.uniform(0.3, 0.9), until=self.now - timedelta(hours=3))
+        until = self.now - timedelta(hours=3)
+        story.lead_to(position, pace=self.rng.uniform(0.3, 0.9), until=until)
+        story.linger(until=until)
         reason = self.reasons[self.rng.choice(WHY[position])]
         competitor = self.rng.choice(words.LOST_TO) if reason.code in {"competitor", "own_supplier"} else ""
         story.led.lose(by=story.owner, reason=reason, competitor=competitor, at=story.at)

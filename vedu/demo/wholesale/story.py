@@ -17,10 +17,15 @@ from vedu.sales.talk.need import Need, NeedPriority
 from vedu.sales.talk.objection import Objection
 from vedu.sales.touches.channel import Channel, Direction, Outcome
 
+# Of the steps forward, so many drag.
+DRAGS = 0.15
+
 
 @dataclass(slots=True)
 class Story:
-    """A deal being led. ``at`` is the moment the next thing happens; it only goes forward."""
+    """A deal being led. ``at`` is the moment the next thing happens; it only goes forward.
+
+    ``dice`` are thrown for what drags: its own, so that all else stays as it was."""
 
     rng: Random
     owner: User
@@ -28,6 +33,7 @@ class Story:
     people: list[Contact]
     stages: list[Stage]
     at: datetime
+    dice: Random
     deal: Deal | None = None
 
     @property
@@ -57,7 +63,20 @@ class Story:
         for stage in self.stages[1 : position + 1]:
             self._work(stage.position - 1)
             luck = 1.0 if even else self.rng.uniform(0.5, 1.1)
+            if not even and self.dice.random() < DRAGS:
+                self._drag(until)
             self._step_to(stage, self.led.stage.day_norm * pace * luck, until)
+
+    def linger(self, *, until: datetime) -> None:
+        """Stand in the last stage till nobody hopes any more; a call, now and then a visit in vain."""
+        self._wait(self.led.stage.day_norm * self.dice.uniform(0.1, 3.5), until)
+        luck, gave_up = self.dice.random(), self.at
+        self.at = max(self.led.stage_since, gave_up - timedelta(days=2))
+        if luck < 0.5:
+            self._touch(Channel.CALL, Outcome.NO_ANSWER)
+        elif luck < 0.65:
+            self._touch(Channel.VISIT, Outcome.TALKED, self.dice.choice(words.TALKS))
+        self.at = gave_up
 
     def repeat(self, *, until: datetime) -> None:
         """A known client orders again: everything is talked over in two conversations."""
@@ -65,6 +84,16 @@ class Story:
             self._work(position)
         self._step_to(self.stages[6], self.rng.uniform(1, 4), until)
         self._step_to(self.stages[7], self.rng.uniform(2, 5), until)
+
+    def _drag(self, until: datetime) -> None:
+        """Longer than is usual; what moves the deal on at last is most often that somebody goes there."""
+        self._wait(self.led.stage.day_norm * self.dice.uniform(0.7, 2.5), until - timedelta(days=3))
+        if self.dice.random() < 0.6:
+            self._touch(Channel.VISIT, Outcome.TALKED, self.dice.choice(words.TALKS))
+
+    def _wait(self, days: float, until: datetime) -> None:
+        """Never later than ``until``, never back."""
+        self.at = max(self.at, min(self.at + timedelta(days=days), until))
 
     def _step_to(self, stage: Stage, days: float, until: datetime) -> None:
         self._pass(days, until)

@@ -27,6 +27,7 @@ from vedu.demo.wholesale.words import TALKS
 from vedu.foundation.bulk_work import bulk_work, one_batch
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
+from vedu.insight.stage_norms.jobs import learn_norms
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.deals.presets.install import install_business
@@ -74,6 +75,7 @@ def build(say: Callable[[str], None]) -> None:
     keep_rules(now, people["gromov"], people["lapin"], active)
     enter_twice(clients, people["lapin"], now)
     nightly.reckon(now)
+    learn_norms(now)
 
 
 def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) -> list[Client]:
@@ -90,7 +92,8 @@ def _deals(
     rng: Random, now: datetime, clients: list[Client], sellers: list[User], active: Pipeline, say: Callable[[str], None]
 ) -> None:
     """Closed deals first, in the order of time; then the open ones of today. A client is one seller's."""
-    endings, stages = Endings(rng, now), list(active.stages.all())
+    dice = Random(22)  # noqa: S311 - a demo, not a secret
+    endings, stages = Endings(rng, dice, now), list(active.stages.all())
     turns, starts = _turns(rng, clients, sellers), _starts(rng, now)
     for chunk in chunked(range(DEALS), CHUNK):
         with one_batch(), transaction.atomic():
@@ -98,7 +101,7 @@ def _deals(
                 closed = number < DEALS - OPEN_DEALS
                 place = Place(0, next(starts)) if closed else endings.place(stages)
                 client, owner = next(turns)
-                story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start)
+                story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start, dice)
                 story.begin(active)
                 endings.close(story) if closed else endings.leave_open(story, place.position)
         if chunk[-1] % 500 == 499:

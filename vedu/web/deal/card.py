@@ -11,6 +11,7 @@ from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.gate_facts import GateFacts
 from vedu.sales.talk.repetition import said_twice
 from vedu.web.clients.owner_strip import OwnerStrip, owner_strip
+from vedu.web.deal.dragging import Dragging, dragging_of
 from vedu.web.deal.ending import Ending, ending_of
 from vedu.web.deal.evidence import evidence_forms
 from vedu.web.deal.fact_rows import FactRow, fact_rows
@@ -58,6 +59,11 @@ class Card:
     def path(self) -> Path:
         touched = [touch.at for touch in self._touches.values()]
         return path_of(self.deal, self._stages, moves_of(self.deal), touched, self.clock)
+
+    @cached_property
+    def dragging(self) -> Dragging | None:
+        """Under the path, where the deal stands longer than is usual."""
+        return dragging_of(self.deal, self._touches.values(), self.clock) if self.deal.is_open else None
 
     @cached_property
     def gate(self) -> Gate:

@@ -12,7 +12,7 @@ from vedu.sales.touches.touch import Touch
 from vedu.web.touches.line import DealName, Told, TouchFacts
 
 MOST_TOUCHES = 200
-_COLUMNS = ("pk", "at", "channel", "direction", "outcome", "text", "seconds", "contact__name")
+_COLUMNS = ("pk", "at", "channel", "direction", "outcome", "text", "seconds", "contact__name", "two_way")
 
 
 def touches_of(deal: Deal) -> dict[int, TouchFacts]:

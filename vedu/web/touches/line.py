@@ -69,6 +69,7 @@ class TouchFacts:
     text: str
     seconds: int | None
     contact: str | None
+    two_way: bool
 
 
 class DealName(NamedTuple):
