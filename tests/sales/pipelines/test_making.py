@@ -16,7 +16,7 @@ from vedu.sales.pipelines.making import make
 def test_an_empty_pipeline_has_one_stage_and_takes_deals(cast: Cast) -> None:
     made = make(by=cast.vera, name="  Tenders  of  the state ", kind="passive", contact_norm_days=30)
     assert (made.name, made.kind, made.contact_norm_days) == ("Tenders of the state", "passive", 30)
-    assert names(made) == ["First contact"]
+    assert len(names(made)) == 1
     assert list(Pipeline.objects.in_use()) == [cast.pipeline, cast.shop, made]
     assert Deal.open(cast.client(owner=cast.anna), made, name="Boxes", by=cast.anna).stage == made.first_stage
     event = told("pipeline.made")

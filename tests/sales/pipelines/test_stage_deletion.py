@@ -135,7 +135,7 @@ def test_the_last_stage_stays(cast: Cast) -> None:
     with pytest.raises(Refused) as refusal:
         delete_stage(single.first_stage, by=cast.vera)
     assert refusal.value.codes == ["last-stage"]
-    assert names(single) == ["First contact"]
+    assert len(names(single)) == 1
 
 
 def test_deals_go_to_another_stage_of_the_same_pipeline(cast: Cast) -> None:

@@ -14,9 +14,11 @@ def held(pipeline: Pipeline, *, from_deals: bool = False) -> None:
 
 def held_with_stage(stage: Stage, *, from_deals: bool = False) -> Pipeline:
     """The pipeline of a stage, and the fresh facts of the stage. Refused when it was deleted meanwhile."""
-    held(stage.pipeline)
+    pipeline = stage.pipeline
+    held(pipeline)
     stage.refresh_from_db(from_queryset=Stage.ever.select_for_update(no_key=not from_deals))
+    stage.pipeline = pipeline
     if stage.retired_at is not None:
         sentence = _("The stage “%(stage)s” was deleted: choose another one.") % {"stage": stage.name}
         raise Refused(Reason("stage-deleted", sentence, {"stage": stage.pk}))
-    return stage.pipeline
+    return pipeline
