@@ -81,6 +81,10 @@ class Editor:
         ]
 
     @property
+    def count(self) -> str:
+        return stages_text(len(self.stages))
+
+    @property
     def is_typed(self) -> bool:
         """Something of the page is not kept yet."""
         return any(form.has_changed() for form in self._sent_forms)
@@ -124,6 +128,10 @@ def gates_text(stage: Stage) -> str:
     """What is asked to leave the stage forward; ``stage`` comes with its gates."""
     words = [str(EvidenceKind(gate.evidence).label) for gate in stage.gates.all()]
     return "; ".join(words) or _("nothing is asked to go on")
+
+
+def stages_text(number: int) -> str:
+    return ngettext("%(number)d stage", "%(number)d stages", number) % {"number": number}
 
 
 def deals_text(number: int) -> str:

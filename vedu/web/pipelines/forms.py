@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.deals.pipeline import Pipeline, PipelineKind, Stage
@@ -115,7 +115,7 @@ class NewStageForm(forms.Form):
         self.fields["after"] = forms.ChoiceField(
             label=gettext_lazy("Where it stands"),
             required=False,
-            choices=[("", _("last")), ("0", _("first")), *places[:-1]],
+            choices=[("", pgettext("place", "last")), ("0", pgettext("place", "first")), *places[:-1]],
         )
 
     @property

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from vedu.sales.deals.pipeline import Pipeline, Stage
 from vedu.sales.deals.totals import in_work_by_pipeline
-from vedu.web.pipelines.editor import deals_text
+from vedu.web.pipelines.editor import deals_text, stages_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,8 @@ def pipeline_rows() -> list[PipelineRow]:
 
 def _row(pipeline: Pipeline, stages: int, deals: int) -> PipelineRow:
     facts = [
-        ngettext("%(number)d stage", "%(number)d stages", stages) % {"number": stages},
-        _("norm of contact: %(days)d days") % {"days": pipeline.contact_norm_days},
+        stages_text(stages),
+        _("norm of contact, days: %(days)d") % {"days": pipeline.contact_norm_days},
         deals_text(deals) or _("no open deals"),
     ]
     kind = str(pipeline.get_kind_display())
