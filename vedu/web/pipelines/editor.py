@@ -17,8 +17,11 @@ from vedu.sales.deals.pipeline import Pipeline, Stage
 from vedu.sales.deals.totals import in_work_by_stage
 from vedu.sales.pipelines.authority import arranges_pipelines
 from vedu.sales.pipelines.describing import describe_pipeline, describe_stage
+from vedu.sales.pipelines.stage_order import add_stage
 from vedu.web.pipelines.forms import NewStageForm, PipelineForm, StageForm
 from vedu.web.shell.form_refusal import put_on
+
+AnyForm = PipelineForm | StageForm | NewStageForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,13 @@ class Row:
 
 @dataclass
 class Editor:
-    """``sent`` is what the page sent; without it everything stands as it is kept."""
+    """``sent`` is what the page sent; without it everything stands as it is kept. Once the new stage ``is_added``, its
+    fields are empty again."""
 
     pipeline: Pipeline
     viewer: User
     sent: Any = None
-    new_sent: Any = None
+    is_added: bool = False
 
     @property
     def may_change(self) -> bool:
@@ -62,7 +66,7 @@ class Editor:
 
     @cached_property
     def new(self) -> NewStageForm:
-        return NewStageForm(self.new_sent, stages=self.stages)
+        return NewStageForm(None if self.is_added else self.sent, stages=self.stages)
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -90,18 +94,25 @@ class Editor:
         return any(form.has_changed() for form in self._sent_forms)
 
     def save(self) -> bool:
-        """All or nothing; False when a form says what is wrong with it."""
-        if [form for form in self._sent_forms if not form.is_valid()]:
+        """All or nothing, with the new stage if it has a name; False when a form says what is wrong with it."""
+        if [form for form in (*self._sent_forms, self.new) if not form.is_valid()]:
             return False
         with transaction.atomic():
             self._describe()
             is_right = not any(form.errors for form in self._sent_forms)
+            is_right = is_right and (not self.new.cleaned_data["name"] or self.add())
             transaction.set_rollback(not is_right)
         return is_right
 
+    def add(self) -> bool:
+        """The new stage alone; False when its form says what is wrong with it."""
+        with refused_on(self.new) as said:
+            add_stage(self.pipeline, by=self.viewer, name=said.get("name", ""), place=self.new.place)
+        return not self.new.errors
+
     @property
-    def _sent_forms(self) -> list[PipelineForm | StageForm]:
-        every: list[PipelineForm | StageForm] = [self.about, *self.forms.values()]
+    def _sent_forms(self) -> "list[AnyForm]":
+        every: list[AnyForm] = [self.about, *self.forms.values()]
         return [form for form in every if form.is_bound]
 
     def _describe(self) -> None:
@@ -116,7 +127,7 @@ class Editor:
 
 
 @contextmanager
-def refused_on(form: PipelineForm | StageForm) -> Iterator[dict[str, Any]]:
+def refused_on(form: AnyForm) -> Iterator[dict[str, Any]]:
     """What was changed in the form; nothing for one that was not sent."""
     try:
         yield {name: form.cleaned_data[name] for name in form.changed_data} if form.is_bound else {}

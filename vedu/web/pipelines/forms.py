@@ -101,8 +101,8 @@ class StageForm(forms.Form):
 
     @property
     def is_open(self) -> bool:
-        """Something under the row is wrong."""
-        return bool(self.errors.keys() & {"gates", "purpose", "guidance"})
+        """Something under the row was typed, or is wrong."""
+        return self.is_bound and not {"gates", "purpose", "guidance"}.isdisjoint([*self.changed_data, *self.errors])
 
 
 class NewStageForm(forms.Form):
