@@ -22,7 +22,7 @@ from vedu.web.shell.toast import close_ask, is_htmx, tell, toast
 def deletion(request: SignedRequest, pk: int, stage_id: int) -> HttpResponse:
     require_arranging(request.user)
     stage = get_object_or_404(Stage.objects.select_related("pipeline"), pk=stage_id, pipeline=pk)
-    form = DeletionForm(request.POST or None, stage=stage)
+    form = DeletionForm(request.POST if request.method == "POST" else None, stage=stage)
     if request.method == "POST" and form.is_valid():
         try:
             delete_stage(stage, by=request.user, into=form.cleaned_data["into"])
