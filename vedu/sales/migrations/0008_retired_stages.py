@@ -12,7 +12,7 @@ def keep(_apps: Any, _schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 def stand_again(apps: Any, _schema_editor: BaseDatabaseSchemaEditor) -> None:
     """On the way back: the retired stand behind the others, under a name that nobody else has."""
-    stages = apps.get_model("sales", "Stage").objects
+    stages = apps.get_model("sales", "Stage")._base_manager
     for stage in stages.exclude(retired_at=None).order_by("pk"):
         last = stages.filter(pipeline=stage.pipeline_id, retired_at=None).aggregate(models.Max("position"))
         name = f"{stage.name[:100]} #{stage.pk}"
