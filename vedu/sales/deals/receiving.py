@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from vedu.foundation.refusal import Reason, Refused
 from vedu.sales.deals.pipeline import Stage
 
+_HELD = "SELECT 1 FROM sales_stage WHERE id = %s FOR SHARE"
 _STANDING = (
     "SELECT stage.retired_at, pipeline.is_archived FROM sales_stage stage "
     "JOIN sales_pipeline pipeline ON pipeline.id = stage.pipeline_id WHERE stage.id = %s"
@@ -13,7 +14,8 @@ _STANDING = (
 
 
 def require_receiving(stage: Stage) -> None:
-    """Raises Refused. Call inside a transaction: until its end nobody deletes the stage or archives the pipeline."""
+    """Raises Refused. Call first of all in a transaction: until its end nobody edits the pipeline, and who edits it
+    holds its stages before its deals (pipelines/held.py)."""
     reason = why_not_receiving(stage)
     if reason is not None:
         raise Refused(reason)
@@ -34,10 +36,11 @@ def why_not_receiving(stage: Stage) -> Reason | None:
 
 
 def _fresh(stage: Stage) -> tuple[object, bool]:
-    """On PostgreSQL under the lock that a foreign key takes: those who move deals do not wait for each other, those
-    who delete or archive wait for them all. SQLite lets in one at a time."""
-    lock = " FOR KEY SHARE" if connection.vendor == "postgresql" else ""
+    """Those who move deals share the stage and do not wait for each other. SQLite lets in one at a time. Read only
+    after the wait: what was seen before it may be old."""
     with connection.cursor() as cursor:
-        cursor.execute(_STANDING + lock, [stage.pk])
+        if connection.vendor == "postgresql":
+            cursor.execute(_HELD, [stage.pk])
+        cursor.execute(_STANDING, [stage.pk])
         retired_at, is_archived = cursor.fetchone()
     return retired_at, bool(is_archived)

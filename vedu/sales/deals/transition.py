@@ -23,10 +23,10 @@ def move(deal: "Deal", stage: Stage, *, by: User, override_reason: str = "", at:
     """See Deal.move_to."""
     at = at or timezone.now()
     with transaction.atomic():
+        receiving.require_receiving(stage)
         take_fresh(deal)
         deal.require_work(by)
         _require_other_stage(deal, stage)
-        receiving.require_receiving(stage)
         is_backward = stage.position < deal.stage.position
         missing = [] if is_backward else gates.missing_for(deal, stage)
         require_passable(deal, missing, by=by, override_reason=override_reason)

@@ -18,7 +18,7 @@ def archive(pipeline: Pipeline, *, by: User) -> None:
     """Refused while open deals stand in it, and for the last pipeline in use. Twice is once."""
     require_arranging(by)
     with transaction.atomic():
-        held(pipeline, from_deals=True)
+        held(pipeline)
         if pipeline.is_archived:
             return
         _require_no_open_deals(pipeline)
@@ -31,7 +31,7 @@ def restore(pipeline: Pipeline, *, by: User) -> None:
     """In use again. Raises Invalid when its name has been given to another meanwhile. Twice is once."""
     require_arranging(by)
     with transaction.atomic():
-        held(pipeline, from_deals=True)
+        held(pipeline)
         if not pipeline.is_archived:
             return
         require_free_pipeline_name(pipeline.name, but=pipeline)

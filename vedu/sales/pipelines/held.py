@@ -1,4 +1,5 @@
-"""A pipeline in the hands of one person: whoever else would change it waits. Call inside a transaction."""
+"""A pipeline in the hands of one person: whoever else would change it, or bring a deal into one of its stages, waits
+(deals/receiving.py). Call inside a transaction, before any deal is locked."""
 
 from django.utils.translation import gettext as _
 
@@ -6,17 +7,17 @@ from vedu.foundation.refusal import Reason, Refused
 from vedu.sales.deals.pipeline import Pipeline, Stage
 
 
-def held(pipeline: Pipeline, *, from_deals: bool = False) -> None:
-    """The fresh facts of the pipeline. Deals go on meanwhile, unless it is held ``from_deals`` too."""
-    rows = Pipeline.objects.select_for_update(no_key=not from_deals)
-    pipeline.refresh_from_db(from_queryset=rows)
+def held(pipeline: Pipeline) -> None:
+    """The fresh facts of the pipeline. No key of it changes, so the foreign keys of deals need not wait."""
+    pipeline.refresh_from_db(from_queryset=Pipeline.objects.select_for_update(no_key=True))
+    list(Stage.objects.select_for_update(no_key=True).filter(pipeline=pipeline).order_by("pk").values_list("pk"))
 
 
-def held_with_stage(stage: Stage, *, from_deals: bool = False) -> Pipeline:
+def held_with_stage(stage: Stage) -> Pipeline:
     """The pipeline of a stage, and the fresh facts of the stage. Refused when it was deleted meanwhile."""
     pipeline = stage.pipeline
     held(pipeline)
-    stage.refresh_from_db(from_queryset=Stage.ever.select_for_update(no_key=not from_deals))
+    stage.refresh_from_db(from_queryset=Stage.ever.all())
     stage.pipeline = pipeline
     if stage.retired_at is not None:
         sentence = _("The stage “%(stage)s” was deleted: choose another one.") % {"stage": stage.name}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vedu.foundation.events import Told, tell, tell_each
-from vedu.foundation.many_rows import update
+from vedu.foundation.many_rows import chunked, update
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Missing, Reason, Refused
 from vedu.sales.deals import totals
@@ -35,7 +35,7 @@ def delete_stage(stage: Stage, *, by: User, into: Stage | None = None, at: datet
     require_arranging(by)
     at = at or timezone.now()
     with transaction.atomic():
-        pipeline = held_with_stage(stage, from_deals=True)
+        pipeline = held_with_stage(stage)
         _require_another(stage)
         standing = standing_in(stage)
         _require_place(stage, into, standing)
@@ -87,9 +87,10 @@ def _where_to(stage: Stage, standing: Standing) -> Reason:
 
 
 def _move_all(stage: Stage, into: Stage, *, by: User, at: datetime) -> None:
+    """All are locked before the first total is touched."""
     standing = Deal.objects.select_for_update().filter(stage=stage).order_by("pk")
-    while deals := list(standing[:AT_ONCE]):
-        _move(deals, stage, into, by=by, at=at)
+    for ids in chunked(list(standing.values_list("pk", flat=True)), AT_ONCE):
+        _move(list(Deal.objects.filter(pk__in=ids).order_by("pk")), stage, into, by=by, at=at)
 
 
 def _move(deals: Sequence[Deal], stage: Stage, into: Stage, *, by: User, at: datetime) -> None:

@@ -35,8 +35,8 @@ def standing_by_stage(pipeline: Pipeline) -> dict[int, Standing]:
 
 def follow_stage(stage: Stage) -> None:
     """The norm and the chance of a stage are those of its open deals."""
-    for ids in chunked(_open(stage).values_list("pk", flat=True)):
-        deals = list(_open(stage).select_for_update().filter(pk__in=ids))
+    for ids in chunked(list(_open(stage).select_for_update().values_list("pk", flat=True))):
+        deals = list(Deal.objects.filter(pk__in=ids).order_by("pk"))
         totals.count_in_all(deals, sign=-1)
         for deal in deals:
             deal.chance, deal.stage_due_at = stage.chance, deal.stage_since + timedelta(days=stage.day_norm)
