@@ -11,8 +11,11 @@ from django.db import connection
 
 from tests.api.caller import Answer, Caller
 from tests.cast import Cast
+from tests.sales.deals.test_totals import counted, kept
 from vedu.clients.client import Client
 from vedu.clients.ownership import Ownership
+from vedu.sales.deals.deal import Deal
+from vedu.sales.deals.pipeline import Stage
 
 pytestmark = pytest.mark.slow
 ROUNDS = 10
@@ -62,3 +65,34 @@ def test_two_heads_move_a_deal_from_one_stage_once(live_cast: Cast) -> None:
     answers = at_once(partial(anna.post, path, body), partial(sergey.post, path, body))
     assert sorted(answer.status for answer in answers) == [201, 409]
     assert deal.moves.count() == 2
+
+
+def test_no_deal_is_left_in_a_stage_that_is_being_deleted(live_cast: Cast) -> None:
+    vera, anna, igor = Caller(live_cast.vera), Caller(live_cast.anna), Caller(live_cast.igor)
+    into = live_cast.stage(0)
+    for number in range(ROUNDS):
+        stage = vera.post(f"/pipelines/{live_cast.pipeline.pk}/stages", {"name": f"Pilot {number}", "position": 1}).body
+        mover, stander = live_cast.deal(), live_cast.deal(owner=live_cast.igor, client=live_cast.client(f"N {number}"))
+        stander.move_to(Stage.objects.get(pk=stage["id"]), by=live_cast.igor)
+        answers = at_once(
+            partial(vera.delete, f"/stages/{stage['id']}", into=into.pk),
+            partial(anna.post, f"/deals/{mover.pk}/moves", {"stage": stage["id"]}),
+            partial(igor.post, f"/deals/{stander.pk}/moves", {"stage": live_cast.stage(2).pk}),
+        )
+        assert answers[0].status == 204
+        assert {answer.status for answer in answers[1:]} <= {201, 409, 422}
+        assert not Deal.objects.filter(stage=stage["id"]).exists()
+    assert kept() == counted()
+
+
+def test_no_open_deal_is_left_in_a_pipeline_that_is_being_archived(live_cast: Cast) -> None:
+    vera, anna = Caller(live_cast.vera), Caller(live_cast.anna)
+    for number in range(ROUNDS):
+        made = vera.post("/pipelines", {"name": f"Tenders {number}"}).body["id"]
+        client = live_cast.client(f"N {number}", owner=live_cast.anna)
+        body = {"name": "Boxes", "company": client.pk, "pipeline": made}
+        archived, opened = at_once(
+            partial(vera.patch, f"/pipelines/{made}", {"is_archived": True}), partial(anna.post, "/deals", body)
+        )
+        assert (archived.status, opened.status) in {(200, 409), (200, 422), (409, 201)}
+        assert Deal.objects.filter(pipeline=made).exists() == (opened.status == 201)

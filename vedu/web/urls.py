@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.merging.urls")),
     path("", include("vedu.web.notices.urls")),
     path("", include("vedu.web.people.urls")),
+    path("", include("vedu.web.pipelines.urls")),
     path("", include("vedu.web.rules.urls")),
     path("", include("vedu.web.playbooks.urls")),
     path("", include("vedu.web.preparation.urls")),

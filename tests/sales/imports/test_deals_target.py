@@ -11,6 +11,7 @@ from tests.cast import Cast
 from tests.clients.imports.files import why
 from tests.sales.imports.deal_files import deals
 from vedu.clients.client import Client
+from vedu.clients.imports.draft import ClientDraft
 from vedu.foundation.events import Event
 from vedu.foundation.refusal import Missing
 from vedu.foundation.search.entry import SearchEntry
@@ -18,6 +19,9 @@ from vedu.sales.deals.closing import Closing
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.deals.totals import StageTotal, rebuild
+from vedu.sales.imports.deal_draft import DealDraft
+from vedu.sales.imports.deals_target import without_shut
+from vedu.sales.pipelines.stage_deletion import delete_stage
 from vedu.sales.touches.task import Task
 
 OPEN = '1,Короба,"120 000,50 ₽",Needs,Anna Kotova,01.10.2026 10:00:00,,,Волга,89126401822'
@@ -235,3 +239,35 @@ def test_without_a_pipeline_nothing_starts(tmp_path: Path, cast: Cast) -> None:
         deals(tmp_path, OPEN, by=cast.adam, pipeline="Экспорт")
 
     assert refusal.value.codes == ["pipeline-missing"]
+
+
+def test_a_stage_that_is_deleted_while_the_file_is_read_takes_no_rows(cast: Cast) -> None:
+    drafts = [draft_at(cast, position) for position in (2, 3)]
+    delete_stage(cast.stage(2), by=cast.vera)
+    (gone, why_not), stands, unread = without_shut([*((draft, []) for draft in drafts), (None, [])])
+    assert gone is None
+    assert [reason.code for reason in why_not] == ["stage-deleted"]
+    assert stands == (drafts[1], [])
+    assert unread == (None, [])
+
+
+def draft_at(cast: Cast, position: int) -> DealDraft:
+    return DealDraft(
+        key=str(position),
+        digest="",
+        name="Boxes",
+        client=ClientDraft(name="Volga", kind="company"),
+        stage=cast.stage(position),
+        result="open",
+        amount=Decimal(1),
+        currency="RUB",
+        owner_id=cast.anna.pk,
+        opened_at=timezone.now(),
+    )
+
+
+def test_no_row_goes_to_a_stage_that_was_deleted_before(tmp_path: Path, cast: Cast) -> None:
+    delete_stage(cast.stage(3), by=cast.vera)
+    with pytest.raises(Missing) as refusal:
+        deals(tmp_path, OPEN, by=cast.adam)
+    assert refusal.value.codes == ["stage-unmapped"]

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
-from vedu.sales.deals import findable, gates, totals, transition
+from vedu.sales.deals import findable, gates, receiving, totals, transition
 from vedu.sales.deals.pipeline import Stage
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.touches.channel import TaskKind
@@ -132,7 +132,8 @@ def put_off_by_rule(deal: "Deal", *, until: date, note: str, at: datetime) -> Cl
 
 
 def reopen(deal: "Deal", *, by: User, why: str = "", at: datetime | None = None) -> None:
-    """See Deal.reopen. Return tasks of the deal are done with it. Refused while another leads the client."""
+    """See Deal.reopen. Return tasks of the deal are done with it. Refused while another leads the client,
+    or the pipeline is archived."""
     at = at or timezone.now()
     if deal.is_open:
         raise Refused(Reason("deal-open", _("The deal is open already.")))
@@ -140,6 +141,7 @@ def reopen(deal: "Deal", *, by: User, why: str = "", at: datetime | None = None)
         sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": deal.owner.name}
         raise NotAllowed(Reason("not-your-deal", sentence))
     with transaction.atomic():
+        receiving.require_receiving(deal.stage)
         deal.take_client(deal.client, deal.owner, at)
         closing = deal.closings.first()
         if closing is not None:

@@ -18,7 +18,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 from vedu.foundation.values.money import Money
-from vedu.sales.deals import closing, findable, gates, totals, transition
+from vedu.sales.deals import closing, findable, gates, receiving, totals, transition
 from vedu.sales.deals.client_facts import follow_deals
 from vedu.sales.deals.closing import Closing
 from vedu.sales.deals.evidence import Evidence
@@ -171,7 +171,8 @@ class Deal(PreparedSave):
         """A new deal in the first stage. A free client becomes the owner's with it (OWN-2); whoever stands in for
         the client's owner opens it for him (OWN-7). It came through the sales point of its client.
 
-        Raises ClientIsLed when a colleague leads the client, NotAllowed to plan for someone else's people."""
+        Raises ClientIsLed when a colleague leads the client, NotAllowed to plan for someone else's people, Refused
+        when the pipeline is archived."""
         at, name = at or timezone.now(), " ".join(name.split())
         owner = owner or (client.owner if client.owner and by.stands_in_for(client.owner_id) else by)
         by.require_selling()
@@ -183,6 +184,7 @@ class Deal(PreparedSave):
             raise invalid("value", "value-negative", _("The value of a deal cannot be negative."))
         stage = pipeline.first_stage
         with transaction.atomic():
+            receiving.require_receiving(stage)
             cls.take_client(client, owner, at)
             deal = cls(
                 name=name[:255],

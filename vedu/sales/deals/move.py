@@ -2,14 +2,22 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
 from vedu.sales.deals.pipeline import Stage
 
 
+class MoveCause(models.TextChoices):
+    """Why the deal changed its stage when nobody moved it."""
+
+    STAGE_DELETED = "stage_deleted", pgettext_lazy("move", "the stage was deleted")
+
+
 class Move(PreparedSave):
-    """The first move of a deal has no ``from_stage``. ``seconds`` is the time spent in it.
+    """The first move of a deal has no ``from_stage``. ``seconds`` is the time spent in it. ``cause`` is empty for a
+    move of a person's will; a closed deal whose stage was deleted is moved too.
 
     ``override_reason`` and ``missing`` (codes) tell of gates that a head let the deal pass."""
 
@@ -20,6 +28,7 @@ class Move(PreparedSave):
     at = models.DateTimeField(default=timezone.now)
     seconds = models.PositiveBigIntegerField(default=0)
     is_backward = models.BooleanField(default=False)
+    cause = models.CharField(max_length=16, choices=MoveCause, blank=True)
     override_reason = models.TextField(blank=True)
     missing = models.JSONField(default=list, blank=True)
 

@@ -67,10 +67,18 @@ class Pipeline(models.Model):
         return stage
 
 
+class StandingStages(models.Manager["Stage"]):
+    """Those that were not deleted: boards, pickers and rules see no others."""
+
+    def get_queryset(self) -> "models.QuerySet[Stage]":
+        return super().get_queryset().filter(retired_at=None)
+
+
 class Stage(models.Model):
     """``day_norm`` in days; ``chance`` in percent is the usual win rate from here (a prior until learned).
 
-    ``gates`` are what must be known to leave the stage forward (exit criteria, STAGE-2)."""
+    ``gates`` are what must be known to leave the stage forward (exit criteria, STAGE-2). A deleted stage is retired:
+    its row stays for the history of deals, which finds it by its key; only ``ever`` lists it."""
 
     pipeline = models.ForeignKey(Pipeline, on_delete=models.CASCADE, related_name="stages")
     name = models.CharField(max_length=120)
@@ -79,12 +87,20 @@ class Stage(models.Model):
     guidance = models.TextField(blank=True)
     day_norm = models.PositiveSmallIntegerField(default=7)
     chance = models.PositiveSmallIntegerField(default=10)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StandingStages()
+    ever = models.Manager["Stage"]()
 
     class Meta:
         ordering = ["pipeline", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["pipeline", "position"], name="stage_place"),
-            models.UniqueConstraint(fields=["pipeline", "name"], name="stage_name"),
+            models.UniqueConstraint(
+                fields=["pipeline", "position"], condition=models.Q(retired_at=None), name="stage_place"
+            ),
+            models.UniqueConstraint(
+                fields=["pipeline", "name"], condition=models.Q(retired_at=None), name="stage_name"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -92,7 +108,8 @@ class Stage(models.Model):
 
     @classmethod
     def every(cls) -> "list[Stage]":
-        """All stages in the order of boards, each with its pipeline; two cheap questions, for every page asks them."""
+        """All but the deleted, in the order of boards, each with its pipeline; two cheap questions, for every page
+        asks them."""
         pipelines = {pipeline.pk: pipeline for pipeline in _PIPELINES.objects()}
         stages = [stage for stage in _STAGES.objects() if stage.pipeline_id in pipelines]
         for stage in stages:

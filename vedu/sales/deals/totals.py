@@ -109,6 +109,17 @@ def _add(changes: Iterable[tuple[_Share, int]]) -> None:
         cursor.executemany(_ADD, rows)
 
 
+def in_work_by_stage(pipeline: Pipeline) -> dict[int, int]:
+    """How many open deals stand in each stage, whoever leads them."""
+    rows = StageTotal.objects.filter(pipeline=pipeline).order_by().values_list("stage")
+    return dict(rows.annotate(Sum("deals")))
+
+
+def in_work_by_pipeline() -> dict[int, int]:
+    """The same for whole pipelines."""
+    return dict(StageTotal.objects.order_by().values_list("pipeline").annotate(Sum("deals")))
+
+
 def rebuild(deals: "models.QuerySet[Deal]", pipeline_ids: Iterable[int]) -> None:
     """Count the columns of these pipelines anew from ``deals`` (all open ones); after an import or a repair."""
     ids = list(pipeline_ids)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared import Prepared
 from vedu.foundation.refusal import Missing, NotAllowed, Reason, Refused, invalid
-from vedu.sales.deals import gates, totals
+from vedu.sales.deals import gates, receiving, totals
 from vedu.sales.deals.move import Move
 from vedu.sales.deals.pipeline import Stage
 
@@ -23,6 +23,7 @@ def move(deal: "Deal", stage: Stage, *, by: User, override_reason: str = "", at:
     """See Deal.move_to."""
     at = at or timezone.now()
     with transaction.atomic():
+        receiving.require_receiving(stage)
         take_fresh(deal)
         deal.require_work(by)
         _require_other_stage(deal, stage)

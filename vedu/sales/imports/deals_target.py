@@ -13,6 +13,7 @@ from vedu.clients.imports.survey import SEPARATOR, TOGETHER, joined
 from vedu.clients.imports.target import Job, Outcome, Session, Verdict
 from vedu.clients.imports.trace import Trace
 from vedu.foundation.refusal import Reason
+from vedu.sales.deals.receiving import why_not_receiving
 from vedu.sales.imports.deal_batch import DealBatch
 from vedu.sales.imports.deal_draft import DealDraft
 from vedu.sales.imports.deal_fields import DEAL_FIELDS
@@ -22,6 +23,7 @@ from vedu.sales.imports.preview import shown
 from vedu.sales.imports.stage_book import StageBook
 
 STAGES = SEPARATOR.join(("pipeline", "stage"))
+Read = tuple[DealDraft | None, list[Reason]]
 
 
 class DealsTarget:
@@ -90,7 +92,7 @@ class DealsSession:
         self._reader, self._writer = DealReader(job, self._stages), DealWriter(job)
 
     def write(self, records: Sequence[Record], trace: Trace) -> list[Outcome]:
-        read = [self._reader.read(record, trace) for record in records]
+        read = without_shut([self._reader.read(record, trace) for record in records])
         batch = DealBatch([draft for draft, _wrong in read if draft], self._job)
         outcomes = [_settle(batch, draft, wrong) for draft, wrong in read]
         write_clients(batch.clients, trace)
@@ -102,6 +104,13 @@ class DealsSession:
 
     def keys(self, record: Record) -> list[str]:
         return [f"deal:{record['deal_id']}"] if "deal_id" in record else []
+
+
+def without_shut(read: Sequence[Read]) -> list[Read]:
+    """A stage may have been deleted, or its pipeline archived, since the run began: its rows are refused."""
+    stages = {draft.stage.pk: draft.stage for draft, _wrong in read if draft}
+    shut = {pk: reason for pk, stage in stages.items() if (reason := why_not_receiving(stage))}
+    return [(None, [shut[one[0].stage.pk]]) if one[0] and one[0].stage.pk in shut else one for one in read]
 
 
 def _settle(batch: DealBatch, draft: DealDraft | None, wrong: list[Reason]) -> Outcome:

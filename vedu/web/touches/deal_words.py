@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from vedu.sales.deals.move import MoveCause
 from vedu.web.touches.kept import day_words, sum_after, sum_words
 from vedu.web.touches.line import Line, Setting, Told
 
@@ -19,6 +20,8 @@ def moved_line(event: Told, setting: Setting) -> Line:
     parts = [f"{data['from_stage']} → {data['to_stage']}"]
     if data.get("backward"):
         parts.append(pgettext("timeline", "a step back"))
+    if cause := data.get("cause"):
+        parts.append(str(MoveCause(cause).label))
     if data.get("override_reason"):
         parts.append(_("let through without evidence: “%(why)s”") % {"why": data["override_reason"]})
     return Line.small(" · ".join([*parts, *filter(None, [setting.name(event.actor_id)])]))

@@ -1,14 +1,16 @@
 """A move of a deal, and how a deal is closed and reopened."""
 
 from datetime import date
+from typing import Literal
 
 from pydantic import BaseModel
 
 from vedu.api.answer import Json, moment
 from vedu.api.v1.shapes.values import Day, Id, In, Line, Row, Text, UtcMoment, person, person_columns
 from vedu.sales.deals.closing import ClosingResult
+from vedu.sales.deals.move import MoveCause
 
-MOVE_PLAIN = ("id", "seconds", "is_backward", "override_reason", "missing")
+MOVE_PLAIN = ("id", "seconds", "is_backward", "cause", "override_reason", "missing")
 MOVE_COLUMNS = (
     *MOVE_PLAIN,
     "deal_id",
@@ -42,6 +44,8 @@ class MoveIn(In):
 
 
 class MoveOut(BaseModel):
+    """``cause`` says why the deal was moved when nobody chose to: its stage was deleted."""
+
     id: int
     deal: int
     from_stage: int | None
@@ -53,6 +57,7 @@ class MoveOut(BaseModel):
     at: UtcMoment
     seconds: int
     is_backward: bool
+    cause: MoveCause | Literal[""]
     override_reason: str
     missing: list[str]
 
