@@ -32,6 +32,7 @@ NOT_ABOUT_WORK = {
     "rule",
     "sales_point",
     "segment",
+    "stage",
     "team",
     "territory",
 }
