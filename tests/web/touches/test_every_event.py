@@ -26,6 +26,7 @@ NOT_ABOUT_WORK = {
     "pair",
     "person",
     "pipeline",
+    "playbook",
     "reassignment",
     "rfm_groups",
     "rhythms",

@@ -14,6 +14,10 @@ def given_line(event: Told, _setting: Setting) -> Line:
     return Line.small(event.data["question"], words)
 
 
+def playbook_line(event: Told, _setting: Setting) -> Line:
+    return Line.small(_("Led by the playbook “%(name)s”") % {"name": event.data["name"]})
+
+
 def need_line(event: Told, _setting: Setting) -> Line:
     return Line.marked(_("Need"), icon="bulb", body=event.data["words"], is_quote=True)
 

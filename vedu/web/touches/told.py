@@ -21,6 +21,7 @@ _TELLERS: dict[str, Callable[[Told, Setting], Line | None]] = {
     "deal.described": deal_words.described_line,
     "deal.owner_changed": deal_words.passed_line,
     "answer.given": talk_words.given_line,
+    "playbook.chosen": talk_words.playbook_line,
     "need.noted": talk_words.need_line,
     "need.confirmed": talk_words.confirmed_line,
     "objection.noted": talk_words.objection_line,
