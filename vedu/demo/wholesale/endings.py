@@ -71,6 +71,7 @@ class Endings:
             story.repeat(until=until)
         else:
             story.lead_to(7, pace=self.rng.uniform(0.3, 0.7), until=until)
+        story.support(until=until)
         story.led.win(by=story.owner, at=story.at)
 
     def _lose(self, story: Story) -> None:

@@ -67,6 +67,10 @@ class Story:
                 self._drag(until)
             self._step_to(stage, self.led.stage.day_norm * pace * luck, until)
 
+    def support(self, *, until: datetime) -> None:
+        """Look after the first delivery before the deal is done."""
+        self._wait(self.led.stage.day_norm * self.dice.uniform(0.05, 0.4), until)
+
     def linger(self, *, until: datetime) -> None:
         """Stand in the last stage till nobody hopes any more; a call, now and then a visit in vain."""
         self._wait(self.led.stage.day_norm * self.dice.uniform(0.1, 3.5), until)
