@@ -1,6 +1,7 @@
 """The base goes round: brought in, cleaned of duplicates, taken from the pool, counted down, and back (OWN-1, OWN-3,
 BASE-4, BASE-7)."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -147,6 +148,7 @@ def test_the_pool_is_taken_from_on_a_phone(live_server: LiveServer, open_page: O
     page = signed_in(open_page, live_server, "anna", "phone")
     page.goto(live_server.url + POOL)
     page.select_option("select[name=city]", "Kirov")
+    expect(page).to_have_url(re.compile("city=Kirov"))  # the list is another one now
     expect(page.locator(f"#client-{bakery.pk}")).to_contain_text("Kirov")
     assert_fits(page)
     page.click(f"#client-{bakery.pk} .do button")

@@ -42,6 +42,12 @@ def playbook(open_page: OpenPage, url: str, view: View) -> Page:
     return page
 
 
+def pipeline(open_page: OpenPage, url: str, view: View) -> Page:
+    page = open_page(url + "/pipelines/", view, "gromov")
+    page.goto(url + (page.locator("main a[href^='/pipelines/']").first.get_attribute("href") or ""))
+    return page
+
+
 def drop(open_page: OpenPage, url: str, view: View) -> Page:
     """A card carried past its gate: the dialog asks just for what is missing."""
     page = open_page(url + "/deals/", view, SELLER)
@@ -160,6 +166,8 @@ SCREENS = {
     "segments": at("/segments/", login=HEAD),
     "segment": at("/segments/new/", login=HEAD),
     "rules": at("/rules/", login="gromov"),
+    "pipelines": at("/pipelines/", login="gromov"),
+    "pipeline": pipeline,
     "imports": at("/imports/", login=HEAD),
     "import-questions": questions,
     "head": at("/head/", login=HEAD),
