@@ -9,7 +9,8 @@ from vedu.sales.deals.pipeline import Gate, Pipeline, Stage
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.deals.totals import StageTotal
 from vedu.sales.playbooks.answer import Answer
-from vedu.sales.playbooks.playbook import Playbook, PlaybookChoice, PlaybookUse, PlaybookVersion
+from vedu.sales.playbooks.choice import PlaybookChoice
+from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection

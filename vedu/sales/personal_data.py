@@ -8,7 +8,7 @@ from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.move import Move
 from vedu.sales.playbooks.answer import Answer
-from vedu.sales.playbooks.playbook import PlaybookChoice
+from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection

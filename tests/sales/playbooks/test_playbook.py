@@ -5,7 +5,8 @@ import pytest
 from tests.cast import Cast
 from vedu.foundation.events import Event
 from vedu.foundation.refusal import Invalid, NotAllowed
-from vedu.sales.playbooks.playbook import Playbook, PlaybookChoice, PlaybookVersion, version_for
+from vedu.sales.playbooks.choice import PlaybookChoice, version_for
+from vedu.sales.playbooks.playbook import Playbook, PlaybookVersion
 from vedu.sales.playbooks.presets.install import PRESETS, install
 from vedu.sales.playbooks.script import Question, Script, Step
 

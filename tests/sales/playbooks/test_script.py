@@ -29,11 +29,6 @@ def test_a_question_is_found_by_its_key() -> None:
     assert script.question("where") is None
 
 
-def test_steps_are_chosen_by_phase() -> None:
-    later = Step("Show", SalePhase.PRESENTATION.value)
-    assert Script((NEEDS, later)).steps_for([SalePhase.PRESENTATION]) == [later]
-
-
 @pytest.mark.parametrize(
     ("script", "code"),
     [
@@ -45,6 +40,9 @@ def test_steps_are_chosen_by_phase() -> None:
         (Script((replace(NEEDS, questions=(Question("", "What?"),)),)), "question-twice"),
         (Script((replace(NEEDS, questions=(replace(WHAT, text=""),)),)), "question-empty"),
         (Script((replace(NEEDS, questions=(replace(WHAT, fills="purse"),)),)), "unknown-word"),
+        (Script((replace(NEEDS, name="x" * 121),)), "too-long"),
+        (Script((replace(NEEDS, questions=(replace(WHAT, key="x" * 41),)),)), "too-long"),
+        (Script((replace(NEEDS, questions=(replace(WHAT, text="x" * 301),)),)), "too-long"),
         (Script((replace(NEEDS, questions=(WHAT,) * (MOST_QUESTIONS + 1)),)), "questions-many"),
     ],
 )

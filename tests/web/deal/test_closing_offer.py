@@ -37,6 +37,14 @@ def test_the_button_plans_both(cast: Cast) -> None:
     assert visitor(cast.anna).post(url, headers=HTMX).status_code == 409
 
 
+def test_it_is_offered_no_more_once_documents_are_the_next_step(cast: Cast) -> None:
+    deal = doubting(cast, 2)
+    html = text_of(visitor(cast.anna).post(reverse("deal:closing_offer", args=[deal.pk]), headers=HTMX))
+    assert 'id="deal-objections"' in html
+    assert OFFER not in html
+    assert OFFER not in page(cast, deal)
+
+
 def test_who_may(cast: Cast) -> None:
     deal = doubting(cast, 2)
     url = reverse("deal:closing_offer", args=[deal.pk])

@@ -3,7 +3,8 @@ from django.urls import reverse
 
 from tests.cast import Cast
 from tests.web.visitor import HTMX, is_sign_in, text_of, visitor
-from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, version_for
+from vedu.sales.playbooks.choice import version_for
+from vedu.sales.playbooks.playbook import Playbook, PlaybookUse
 
 TYPED = {
     "name": "Our way",

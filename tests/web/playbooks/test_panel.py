@@ -7,7 +7,8 @@ from tests.cast import Cast
 from tests.web.visitor import HTMX, is_sign_in, text_of, visitor
 from vedu.sales.deals.deal import Deal
 from vedu.sales.playbooks.answer import Answer
-from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, version_for
+from vedu.sales.playbooks.choice import version_for
+from vedu.sales.playbooks.playbook import Playbook, PlaybookUse
 from vedu.sales.playbooks.script import Question, Script, Step
 from vedu.sales.talk.need import Need
 from vedu.web.playbooks.panel import panel_of

@@ -16,7 +16,8 @@ from vedu.api.v1.shapes.values import Page
 from vedu.foundation.refusal import Missing, Reason
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.playbooks.answer import Answer
-from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion, version_for
+from vedu.sales.playbooks.choice import version_for
+from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion
 
 router = Router(tags=["playbooks"])
 BY_PLACE = ("position", "id")

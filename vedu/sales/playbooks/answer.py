@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
@@ -18,7 +19,17 @@ from vedu.sales.talk.objection import Objection
 if TYPE_CHECKING:
     from vedu.sales.deals.deal import Deal
 
-YES, NO = "yes", "no"
+
+class YesNo(models.TextChoices):
+    """An answer to a closed question."""
+
+    YES = "yes", pgettext_lazy("answer", "yes")
+    NO = "no", pgettext_lazy("answer", "no")
+
+
+def answer_text(text: str) -> str:
+    """An answer as it is read: that to a closed question in words."""
+    return str(YesNo(text).label) if text in YesNo.values else text
 
 
 class Answers(models.QuerySet["Answer"]):
@@ -86,7 +97,7 @@ class Answer(models.Model):
 
 def _words(question: Question, text: str) -> str:
     words = text.strip()
-    if not question.is_open and words not in (YES, NO):
+    if not question.is_open and words not in YesNo.values:
         raise invalid("text", "yes-or-no", _("The answer to this question is yes or no."))
     if not words:
         raise invalid("text", "words-needed", _("Write down what the client said."))

@@ -1,8 +1,7 @@
 """A playbook and its versions (TALK-1). What was published stays, so that an answer keeps its question."""
 
 from collections.abc import Collection
-from datetime import datetime
-from typing import Any, Self
+from typing import Self
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -122,45 +121,6 @@ class PlaybookUse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pipeline}: {self.playbook}"
-
-
-class PlaybookChoice(models.Model):
-    """Which playbook a seller leads his deal by, where it is not the pipeline's."""
-
-    deal = models.OneToOneField("sales.Deal", on_delete=models.CASCADE, related_name="+")
-    playbook = models.ForeignKey(Playbook, on_delete=models.CASCADE, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-
-    def __str__(self) -> str:
-        return f"{self.deal}: {self.playbook}"
-
-    @classmethod
-    def choose(cls, deal: Any, playbook: Playbook, *, by: User, at: datetime | None = None) -> None:
-        """Raises Refused for those who may not work on the deal."""
-        deal.require_work(by)
-        if playbook.is_archived:
-            raise invalid("playbook", "playbook-archived", _("This playbook is not in use any more: choose another."))
-        facts = {"playbook": playbook, "at": at or timezone.now(), "by": by}
-        cls.objects.update_or_create(deal=deal, defaults=facts)
-        tell(
-            "playbook.chosen",
-            by=by,
-            client_id=deal.client_id,
-            deal_id=deal.pk,
-            playbook=playbook.pk,
-            name=playbook.name,
-        )
-
-
-def version_for(deal: Any) -> PlaybookVersion | None:
-    """The latest version of the playbook that the deal is led by: its seller's choice, else its pipeline's, else None.
-
-    One query."""
-    chosen = PlaybookChoice.objects.filter(deal=deal.pk, playbook__is_archived=False).values("playbook")
-    used = PlaybookUse.objects.filter(pipeline=deal.pipeline_id, playbook__is_archived=False).values("playbook")
-    wanted = models.functions.Coalesce(models.Subquery(chosen), models.Subquery(used))
-    return PlaybookVersion.objects.filter(playbook=wanted).select_related("playbook").order_by("-number").first()
 
 
 def _named(name: str) -> str:

@@ -1,6 +1,6 @@
 """What stands in a playbook: steps with questions. Plain values, kept as JSON in each version of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
@@ -11,7 +11,8 @@ from django.utils.translation import pgettext_lazy
 from vedu.foundation.refusal import invalid
 from vedu.sales.playbooks.phase import SalePhase
 
-MOST_STEPS, MOST_QUESTIONS, LONGEST_TEXT, LONGEST_HINT = 20, 30, 300, 1000
+MOST_STEPS, MOST_QUESTIONS = 20, 30
+LONGEST_NAME, LONGEST_TEXT, LONGEST_HINT, LONGEST_WORD = 120, 300, 1000, 40
 
 
 class Fact(models.TextChoices):
@@ -64,9 +65,6 @@ class Script:
     def question(self, key: str) -> Question | None:
         return next((question for question in self.questions() if question.key == key), None)
 
-    def steps_for(self, phases: Sequence[str]) -> list[Step]:
-        return [step for step in self.steps if step.phase in phases]
-
     def require_sound(self) -> None:
         """Raises Invalid with the first thing that cannot stand."""
         if not self.steps:
@@ -89,11 +87,24 @@ def _require_sound(step: Step) -> None:
         raise invalid("steps", "step-unnamed", _("Give each step a name."))
     if step.phase not in SalePhase.values:
         raise invalid("steps", "unknown-word", _("Choose what the step “%(step)s” is about.") % {"step": step.name})
+    _require_short(step.name, LONGEST_NAME)
+    _require_short(step.hint, LONGEST_HINT)
+    _require_short(step.message, LONGEST_HINT)
     if len(step.questions) > MOST_QUESTIONS:
         sentence = _("“%(step)s” has more than %(count)d questions: nobody asks so many.")
         raise invalid("steps", "questions-many", sentence % {"step": step.name, "count": MOST_QUESTIONS})
     for question in step.questions:
         if not question.text.strip():
             raise invalid("steps", "question-empty", _("Write the question down or take it out."))
+        _require_short(question.text, LONGEST_TEXT)
+        _require_short(question.hint, LONGEST_HINT)
+        _require_short(question.group, LONGEST_WORD)
+        _require_short(question.key, LONGEST_WORD)
         if question.fills not in ("", *Fact.values):
             raise invalid("steps", "unknown-word", _("Choose what the answer becomes."))
+
+
+def _require_short(text: str, longest: int) -> None:
+    if len(text) > longest:
+        sentence = _("“%(text)s…” is longer than %(count)d letters: make it shorter.")
+        raise invalid("steps", "too-long", sentence % {"text": text[:40], "count": longest})

@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from vedu.sales.deals.deal import Deal
+from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.deals.gate_facts import GateFacts
 from vedu.sales.talk.repetition import said_twice
+from vedu.sales.touches.channel import TaskKind
 from vedu.web.clients.owner_strip import OwnerStrip, owner_strip
 from vedu.web.deal.dragging import Dragging, dragging_of
 from vedu.web.deal.ending import Ending, ending_of
@@ -103,7 +105,10 @@ class Card:
 
     @cached_property
     def said_twice(self) -> str:
-        """The objection that comes back: time to offer closing (STAGE-7)."""
+        """The objection that comes back: time to offer closing (STAGE-7), unless documents are on their way."""
+        step = self.deal.next_step
+        if EvidenceKind.DOCUMENTS in self._said.recorded or (step and step.kind == TaskKind.DOCUMENT):
+            return ""
         in_order = sorted(self._said.objections, key=lambda one: one.pk)
         return said_twice((one.code, one.text) for one in in_order)
 

@@ -61,7 +61,13 @@ def closing_offer(request: SignedRequest, deal_id: int) -> HttpResponse:
     deal = find_deal(request, deal_id)
     offer_closing(deal, by=request.user)
     return changed(
-        request, deal, "next", "composer_step", "timeline", said=_("Contract and invoice are planned for today")
+        request,
+        deal,
+        "objections",
+        "next",
+        "composer_step",
+        "timeline",
+        said=_("Contract and invoice are planned for today"),
     )
 
 

@@ -12,16 +12,7 @@ from vedu.foundation.refusal import Invalid
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.playbooks.phase import SalePhase
 from vedu.sales.playbooks.playbook import NAME_LENGTH, Playbook
-from vedu.sales.playbooks.script import (
-    LONGEST_HINT,
-    LONGEST_TEXT,
-    MOST_QUESTIONS,
-    MOST_STEPS,
-    Fact,
-    Question,
-    Script,
-    Step,
-)
+from vedu.sales.playbooks.script import MOST_QUESTIONS, MOST_STEPS, Fact, Question, Script, Step
 
 _STEP = re.compile(r"step-(\d{1,3})-name")
 _QUESTION = re.compile(r"question-(\d{1,3})-(\d{1,3})-text")
@@ -120,19 +111,19 @@ def _step(post: QueryDict, number: int) -> Step:
     found = (_QUESTION.fullmatch(name) for name in post)
     asked = [int(match[2]) for match in found if match and int(match[1]) == number]
 
-    def said(word: str, longest: int = LONGEST_HINT) -> str:
-        return post.get(f"step-{number}-{word}", "").strip()[:longest]
+    def said(word: str) -> str:
+        return post.get(f"step-{number}-{word}", "").strip()
 
     questions = tuple(_question(post, f"question-{number}-{place}") for place in asked)
-    return Step(said("name", NAME_LENGTH), said("phase"), said("hint"), said("message"), questions)
+    return Step(said("name"), said("phase"), said("hint"), said("message"), questions)
 
 
 def _question(post: QueryDict, prefix: str) -> Question:
-    def said(word: str, longest: int = LONGEST_TEXT) -> str:
-        return post.get(f"{prefix}-{word}", "").strip()[:longest]
+    def said(word: str) -> str:
+        return post.get(f"{prefix}-{word}", "").strip()
 
     is_open = said("open") != "no"
-    return Question(said("key", 40), said("text"), is_open, said("group", 40), said("fills"), said("hint"))
+    return Question(said("key"), said("text"), is_open, said("group"), said("fills"), said("hint"))
 
 
 def _with_keys(step: Step) -> Step:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from vedu.foundation.prepared import Prepared
 from vedu.sales.deals.deal import Deal
-from vedu.sales.playbooks.answer import NO, YES, Answer
+from vedu.sales.playbooks.answer import Answer, answer_text
+from vedu.sales.playbooks.choice import version_for
 from vedu.sales.playbooks.phase import phases_of
-from vedu.sales.playbooks.playbook import Playbook, PlaybookVersion, version_for
+from vedu.sales.playbooks.playbook import PlaybookVersion
 from vedu.sales.playbooks.script import Question, Script, Step
 from vedu.web.deal.path import stages_of
 
@@ -110,11 +111,6 @@ def panel_of(deal: Deal, *, can_work: bool, put_off: Collection[str] = ()) -> Pa
     return panel
 
 
-def choices() -> "QuerySet[Playbook]":
-    """By which a seller may lead his deal."""
-    return Playbook.objects.in_use()
-
-
 def _steps(deal: Deal, version: PlaybookVersion) -> list[StepRows]:
     script, given = version.script, _given(deal)
     stages = stages_of(deal)
@@ -131,14 +127,8 @@ def _given(deal: Deal) -> Mapping[str, Given]:
     given = {}
     for key, text, steps in _ANSWERS.rows(deal.pk):
         question = Script.of(steps).question(key)
-        given[key] = Given(_shown(text, question), question.text if question else "")
+        given[key] = Given(answer_text(text), question.text if question else "")
     return given
-
-
-def _shown(text: str, question: Question | None) -> str:
-    if question is None or question.is_open:
-        return text
-    return {YES: _("yes"), NO: _("no")}.get(text, text)
 
 
 def _answers(deal_id: int) -> "QuerySet[Answer, tuple[str, str, list[dict[str, object]]]]":

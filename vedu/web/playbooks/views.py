@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from vedu.sales.deals.deal import Deal
 from vedu.sales.playbooks.answer import Answer
-from vedu.sales.playbooks.playbook import PlaybookChoice, PlaybookVersion
+from vedu.sales.playbooks.choice import PlaybookChoice
+from vedu.sales.playbooks.playbook import Playbook, PlaybookVersion
 from vedu.web.deal.finding import find_deal
 from vedu.web.deal.parts import parts_html
-from vedu.web.playbooks.panel import Panel, choices, panel_of
+from vedu.web.playbooks.panel import Panel, panel_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast
 
@@ -24,7 +25,7 @@ def deal(request: SignedRequest, deal_id: int) -> HttpResponse:
     panel = _panel(request, find_deal(request, deal_id))
     if is_htmx(request):
         return HttpResponse(_html(request, panel))
-    return render(request, "playbooks/deal.html", {"panel": panel, "playbooks": choices()})
+    return render(request, "playbooks/deal.html", {"panel": panel, "playbooks": Playbook.objects.in_use()})
 
 
 @require_POST
@@ -49,7 +50,7 @@ def answers(request: SignedRequest, deal_id: int) -> HttpResponse:
 def choice(request: SignedRequest, deal_id: int) -> HttpResponse:
     """The seller leads this deal by another playbook."""
     found = find_deal(request, deal_id)
-    playbook = get_object_or_404(choices(), pk=request.POST.get("playbook") or 0)
+    playbook = get_object_or_404(Playbook.objects.in_use(), pk=request.POST.get("playbook") or 0)
     PlaybookChoice.choose(found, playbook, by=request.user)
     return toast(request, redirect("playbooks:deal", deal_id), _("Led by: %(playbook)s") % {"playbook": playbook.name})
 

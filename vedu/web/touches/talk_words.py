@@ -3,15 +3,14 @@
 from django.utils.translation import gettext as _
 
 from vedu.sales.deals.evidence_kind import EvidenceKind
-from vedu.sales.playbooks.answer import NO, YES
+from vedu.sales.playbooks.answer import answer_text
 from vedu.sales.talk.committee import CommitteeRole
 from vedu.web.touches.line import Line, Setting, Told
 
 
 def given_line(event: Told, _setting: Setting) -> Line:
     """What was asked by the playbook, and the answer."""
-    words = {YES: _("yes"), NO: _("no")}.get(event.data["words"], event.data["words"])
-    return Line.small(event.data["question"], words)
+    return Line.small(event.data["question"], answer_text(event.data["words"]))
 
 
 def playbook_line(event: Told, _setting: Setting) -> Line:
