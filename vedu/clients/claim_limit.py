@@ -1,5 +1,6 @@
 """OWN-5: how many clients without an open deal a person of a role may keep at once."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from vedu.foundation.people.authority import EVERYTHING
 from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.refusal import NotAllowed, Reason, Refused
 
 
@@ -39,7 +41,7 @@ class ClaimLimit(models.Model):
             cls.objects.update_or_create(role=role, defaults={"clients": clients})
 
 
-def require_room(held: "models.QuerySet[models.Model]", user: User) -> None:
+def require_room(held: "Callable[[], models.QuerySet[models.Model]]", user: User) -> None:
     """Refuses when ``user`` already keeps as many held clients as his role may.
 
     The user's row is locked first, so that claims of one person at one moment cannot pass together."""
@@ -47,13 +49,13 @@ def require_room(held: "models.QuerySet[models.Model]", user: User) -> None:
         raise no_room(user)
 
 
-def room_of(held: "models.QuerySet[models.Model]", user: User) -> int | None:
+def room_of(held: "Callable[[], models.QuerySet[models.Model]]", user: User) -> int | None:
     """How many more held clients ``user`` may keep; None without a limit. His row is locked."""
     limit = _limit(user)
     if limit is None:
         return None
     User.objects.select_for_update().get(pk=user.pk)
-    return max(0, limit - held.filter(owner=user)[:limit].count())
+    return max(0, limit - held().filter(owner=user)[:limit].count())
 
 
 def kept_by(user: User, held: "models.QuerySet[models.Model]") -> Kept | None:
@@ -70,4 +72,10 @@ def no_room(user: User) -> Refused:
 
 
 def _limit(user: User) -> int | None:
-    return ClaimLimit.objects.filter(role=user.role).values_list("clients", flat=True).first()
+    found = _LIMIT.rows(user.role)
+    return found[0][0] if found else None
+
+
+_LIMIT = Prepared(
+    lambda role: ClaimLimit.objects.filter(role=role).values_list("clients"), ids=0, fields=[models.CharField()]
+)

@@ -5,18 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.requisites import Requisites
 from vedu.foundation.events import Event
+from vedu.foundation.many_rows import chunked
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.search.index import Entry, put
 
-# What an entry is made of: see FoundClient and FoundContact.
-OF_CLIENT = ("name", "city", "owner_id", "open_deals", "created_at", "last_touch_at")
-OF_CONTACT = ("client_id", "name", "job_title", "created_at")
 _gathered: ContextVar[set[int] | None] = ContextVar("gathered", default=None)
 
 
@@ -45,19 +44,44 @@ def gathering() -> Iterator[None]:
 
 def refresh(client_ids: Iterable[int]) -> None:
     """Write the search entries of these clients and of their people; for one verb or a whole batch alike."""
-    ids = list(client_ids)
+    for ids in chunked(client_ids, AT_ONCE):
+        put(_entries_of(ids))
+
+
+def _entries_of(ids: Sequence[int]) -> Iterator[Entry]:
     reached: dict[int, list[str]] = defaultdict(list)
     own: dict[int, list[str]] = defaultdict(list)
-    points = ContactPoint.objects.filter(client__in=ids).values_list("client_id", "contact_id", "value")
-    for client_id, contact_id, value in points:
+    for client_id, contact_id, value in _POINTS.rows_in(ids):
         (reached[contact_id] if contact_id else own[client_id]).append(value)
-    inns = dict(Requisites.objects.filter(client__in=ids).exclude(inn="").values_list("client_id", "inn"))
-    clients = Client.objects.only(*OF_CLIENT).in_bulk(ids)
-    people = Contact.objects.filter(client__in=ids, erased_at=None).only(*OF_CONTACT)
-    put(
-        [entry_of_client(client, own[client.pk], inns.get(client.pk, "")) for client in clients.values()]
-        + [entry_of_contact(contact, clients[contact.client_id], reached[contact.pk]) for contact in people]
-    )
+    inns = dict(_INNS.rows_in(ids))
+    clients = {row[0]: _Client(*row) for row in _CLIENTS.rows_in(ids)}
+    for client in clients.values():
+        yield entry_of_client(client, own[client.pk], inns.get(client.pk, ""))
+    for client_id, *facts in _PEOPLE.rows_in(ids):
+        contact = _Contact(*facts)
+        yield entry_of_contact(contact, clients[client_id], reached[contact.pk])
+
+
+AT_ONCE = 8
+_POINTS = Prepared(
+    lambda *ids: ContactPoint.objects.filter(client__id__in=ids).values_list("client_id", "contact_id", "value"),
+    ids=AT_ONCE,
+)
+_INNS = Prepared(
+    lambda *ids: Requisites.objects.filter(client__id__in=ids).exclude(inn="").values_list("client_id", "inn"),
+    ids=AT_ONCE,
+)
+_CLIENTS = Prepared(
+    lambda *ids: Client.objects.filter(pk__in=ids).order_by("pk").values_list(*_Client._fields), ids=AT_ONCE
+)
+_PEOPLE = Prepared(
+    lambda *ids: (
+        Contact.objects.filter(client__id__in=ids, erased_at=None)
+        .order_by("pk")
+        .values_list("client_id", *_Contact._fields)
+    ),
+    ids=AT_ONCE,
+)
 
 
 class FoundClient(Protocol):
@@ -73,6 +97,23 @@ class FoundClient(Protocol):
 
 
 class FoundContact(Protocol):
+    pk: int
+    name: str
+    job_title: str
+    created_at: datetime
+
+
+class _Client(NamedTuple):
+    pk: int
+    name: str
+    city: str
+    owner_id: int | None
+    open_deals: int
+    created_at: datetime
+    last_touch_at: datetime | None
+
+
+class _Contact(NamedTuple):
     pk: int
     name: str
     job_title: str

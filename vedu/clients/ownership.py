@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
@@ -14,6 +15,7 @@ from vedu.clients.protection import led_by_another
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
+from vedu.foundation.prepared_update import PreparedUpdate
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 from vedu.foundation.search.index import move_owner
 
@@ -60,7 +62,7 @@ def claim(
     by.require_selling()
     with transaction.atomic():
         if cause == Ownership.Cause.CLAIM:
-            claim_limit.require_room(type(client).objects.held(), by)
+            claim_limit.require_room(type(client).objects.held, by)
         return _win(client, by, cause=cause, by=by, why="", at=at or timezone.now())
 
 
@@ -69,7 +71,7 @@ def give_by_rule(client: "Client", to: User, *, rule: int, why: str, at: datetim
     nothing from anybody."""
     to.require_selling()
     with transaction.atomic():
-        claim_limit.require_room(type(client).objects.held(), to)
+        claim_limit.require_room(type(client).objects.held, to)
         at = at or timezone.now()
         return _win(client, to, cause=Ownership.Cause.RULE, by=None, why=why, at=at, rule=rule)
 
@@ -113,12 +115,21 @@ def _win(
     client: "Client", owner: User, *, cause: Ownership.Cause, by: User | None, why: str, at: datetime, **data: int
 ) -> Ownership:
     """One conditional update: nobody who came a moment later changes the row too."""
-    won = type(client).objects.filter(pk=client.pk, owner=None).update(owner=owner, owner_since=at)
+    won = _taking(type(client)).run(client.pk, owner.pk, at)
     if not won:
         client.refresh_from_db(fields=["owner", "owner_since", "open_deals"])
         raise led_by_another(client)
     client.owner, client.owner_since = owner, at
     return _begin(client, owner, cause=cause, by=by, why=why, at=at, **data)
+
+
+@cache
+def _taking(clients: "type[Client]") -> PreparedUpdate:
+    return PreparedUpdate(
+        lambda pk, owner, at: (clients.objects.filter(pk=pk, owner=None), {"owner_id": owner, "owner_since": at}),
+        ids=2,
+        fields=[models.DateTimeField()],
+    )
 
 
 def _pass(client: "Client", to: User, *, by: User | None, why: str, cause: Ownership.Cause, at: datetime) -> Ownership:

@@ -8,6 +8,7 @@ from django_tasks import task
 from vedu.clients.assignment.giving import assign_new
 from vedu.clients.assignment.rule import AssignmentRule
 from vedu.foundation.events import Event
+from vedu.foundation.prepared import Prepared
 
 
 @task()
@@ -18,5 +19,8 @@ def assign_new_clients() -> int:
 def listen(_event: Event) -> None:
     """News of ``client.added`` and ``import.finished``: whoever adds a client may claim it in the same breath, so the
     rules wait until he is through."""
-    if AssignmentRule.objects.on().exists():
+    if _ON.rows():
         transaction.on_commit(partial(assign_new_clients.enqueue))
+
+
+_ON = Prepared(lambda: AssignmentRule.objects.on().order_by().values_list("pk")[:1], ids=0)

@@ -49,7 +49,7 @@ class ClientsSession:
         self._job = job
         self._owners = OwnerBook(job)
         limited = job.by is not None and not job.by.is_leading
-        self._room = claim_limit.room_of(Client.objects.held(), job.by) if limited and job.by else None
+        self._room = claim_limit.room_of(Client.objects.held, job.by) if limited and job.by else None
 
     def write(self, records: Sequence[Record], trace: Trace) -> list[Outcome]:
         read = [self._read(record, trace) for record in records]

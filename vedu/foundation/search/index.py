@@ -6,9 +6,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 from django.db.backends.utils import CursorWrapper
 
+from vedu.foundation.prepared_update import PreparedUpdate
 from vedu.foundation.search.entry import NOTE, SHELVES, Findable, SearchEntry, SearchNote, shelf_of
 from vedu.foundation.search.schema import Shelf, taking_in
 from vedu.foundation.search.terms import kind_mark
@@ -64,8 +65,19 @@ def drop(kind: str, object_ids: Iterable[int]) -> None:
 
 def move_owner(client_id: int, owner_id: int | None) -> None:
     """Everything of this client is now led by another, or by nobody."""
-    for shelf in SHELVES:
-        shelf._default_manager.filter(client_id=client_id).update(owner_id=owner_id)
+    for moved in _MOVED:
+        moved.run(client_id, owner_id)
+
+
+def _moved(shelf: type[Findable]) -> PreparedUpdate:
+    rows = shelf._default_manager
+    return PreparedUpdate(
+        lambda client_id, owner_id: (rows.filter(client_id=client_id), {"owner_id": owner_id}),
+        fields=[models.BigIntegerField(null=True)],
+    )
+
+
+_MOVED = [_moved(shelf) for shelf in SHELVES]
 
 
 def _row(entry: Entry, moment: Callable[[datetime], Any]) -> tuple[Any, ...]:

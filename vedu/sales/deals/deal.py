@@ -302,7 +302,7 @@ class Deal(PreparedSave):
 
     def follow_next_step(self) -> None:
         """Take the earliest open task as the next step."""
-        step = self.tasks.open().order_by("due_at", "pk").first()
+        step = Task.next_on(self)
         if step is None and self.next_step_id is not None:
             self.attend_at = timezone.now()
         self.next_step, self.next_step_at = step, step.due_at if step else None

@@ -3,6 +3,8 @@
 from django.db import transaction
 
 from vedu.foundation.events import Event
+from vedu.foundation.prepared import PreparedObjects
+from vedu.foundation.prepared_update import PreparedUpdate
 from vedu.sales.deals import totals
 from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.task import Task
@@ -11,10 +13,17 @@ from vedu.sales.touches.task import Task
 def take_over(event: Event) -> None:
     """Listens to ``client.owner_changed``."""
     owner_id = event.data["owner"]
-    with transaction.atomic():
-        Task.objects.open().filter(client=event.client_id).exclude(assignee=owner_id).update(assignee=owner_id)
-        for deal in Deal.objects.open().filter(client=event.client_id).exclude(owner=owner_id):
+    with transaction.atomic(savepoint=False):
+        _TASKS.run(event.client_id, owner_id)
+        for deal in _DEALS.objects(event.client_id, owner_id):
             _pass(deal, owner_id, event)
+
+
+_TASKS = PreparedUpdate(
+    lambda client, owner: (Task.objects.open().filter(client=client).exclude(assignee=owner), {"assignee_id": owner}),
+    ids=2,
+)
+_DEALS = PreparedObjects(lambda client, owner: Deal.objects.open().filter(client=client).exclude(owner=owner), ids=2)
 
 
 def _pass(deal: Deal, owner_id: int, event: Event) -> None:

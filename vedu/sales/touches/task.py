@@ -11,6 +11,7 @@ from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 from vedu.sales.touches.channel import TaskKind
@@ -94,6 +95,11 @@ class Task(PreparedSave):
         return task
 
     @classmethod
+    def next_on(cls, deal: "Deal") -> "Task | None":
+        """The next step of a deal: its earliest open task."""
+        return next(iter(_NEXT.objects(deal.pk)), None)
+
+    @classmethod
     def plan_by_rule(cls, client: Client, step: NextStep, *, at: datetime) -> "Task":
         """The installation's word, for him who leads the client."""
         assert client.owner is not None, "whose task would it be"
@@ -169,6 +175,9 @@ class Task(PreparedSave):
     def _tell(self, kind: str, /, *, by: User | None, at: datetime | None, **data: object) -> None:
         facts = {"task": self.pk, "kind": self.kind, "title": self.title, "due_at": self.due_at, **data}
         tell(kind, by=by, client_id=self.client_id, deal_id=self.deal_id, at=at, **facts)
+
+
+_NEXT = PreparedObjects(lambda deal: Task.objects.open().filter(deal__id=deal).order_by("due_at", "pk")[:1])
 
 
 def _require_plannable(client: Client, assignee: User, by: User, override_reason: str) -> None:
