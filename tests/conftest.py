@@ -7,9 +7,12 @@ import pytest
 from django.conf import settings
 
 from tests.isolation import HOME
+from tests.migrated import copy_to
 
 if TYPE_CHECKING:
     from tests.cast import Cast
+
+DATABASE = HOME / "test.sqlite3"  # of this process: each has a home of its own
 
 
 def pytest_configure() -> None:
@@ -17,12 +20,23 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What asks no database has been tried with SQLite: on PostgreSQL it would say the same once more."""
+    """On PostgreSQL only what SQLite could not tell: not what asks no database, and of a test with many cases the
+    first, for the rest differ in what goes in, not in the SQL; ``every_case`` marks those that do."""
     if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
         return
-    once = [item for item in items if not asks_the_database(item)]
-    config.hook.pytest_deselected(items=once)
-    items[:] = [item for item in items if asks_the_database(item)]
+    tried: set[str] = set()
+    chosen = [item for item in items if asks_the_database(item) and is_new_to(tried, item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+    items[:] = chosen
+
+
+def is_new_to(tried: set[str], item: pytest.Item) -> bool:
+    """Whether no case of this test was met before, or each of them counts."""
+    name = item.nodeid.partition("[")[0]
+    if name in tried and not any(item.get_closest_marker(mark) for mark in ("every_case", "postgres_only")):
+        return False
+    tried.add(name)
+    return True
 
 
 def asks_the_database(item: pytest.Item) -> bool:
@@ -36,7 +50,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     """SQLite in a file instead of in memory: several connections then meet as they do in life."""
     database = settings.DATABASES["default"]
     if "sqlite" in database["ENGINE"]:
-        database.setdefault("TEST", {})["NAME"] = str(HOME / "test.sqlite3")
+        database.setdefault("TEST", {})["NAME"] = str(DATABASE)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool, django_db_modify_db_settings: None) -> bool:
+    """A migrated database of the run is copied and then kept as one that was there before."""
+    database = settings.DATABASES["default"]
+    return ("sqlite" in database["ENGINE"] and copy_to(DATABASE)) or django_db_keepdb
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-KEPT = {"VEDU_DATABASE_URL", "VEDU_TEST_POSTGRES_URL", "VEDU_CHROMIUM", "VEDU_SCREENSHOTS", "VEDU_TEST_DEMO"}
+KEPT = {
+    "VEDU_DATABASE_URL",
+    "VEDU_TEST_POSTGRES_URL",
+    "VEDU_TEST_MIGRATED",
+    "VEDU_TEST_DEMO",
+    "VEDU_CHROMIUM",
+    "VEDU_SCREENSHOTS",
+}
 
 
 class NetworkForbidden(Exception):

@@ -56,6 +56,7 @@ def deal_by_import(cast: Cast, _client: Client, tmp: Path) -> str:
     return "\n".join(said)
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("door", [deal_by_page, deal_by_bulk, deal_by_api, deal_by_import])
 def test_a_colleague_opens_no_deal_with_a_led_client(cast: Cast, led: Client, tmp_path: Path, door: Door) -> None:
     said = door(cast, led, tmp_path)
@@ -107,6 +108,7 @@ def move_by_api(cast: Cast, deal: Deal) -> tuple[int, str]:
     return answer.status, str(answer.body["missing"])
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("door", [move_by_drop, move_by_page, move_by_bulk, move_by_api])
 def test_no_door_leads_past_the_gate(cast: Cast, door: Callable[[Cast, Deal], tuple[int, str]]) -> None:
     deal = cast.at_stage(3)

@@ -84,9 +84,14 @@ def route_of(path: str) -> str:
 
 
 @cache
+def described() -> dict[str, Any]:
+    return json.loads(json.dumps(api.get_openapi_schema()))
+
+
+@cache
 def validator(*place: str) -> Validator:
     """Of a component by its name, or of the answer of (method, path, status)."""
-    description = json.loads(json.dumps(api.get_openapi_schema()))
+    description = described()
     if len(place) == 1:
         schema = description["components"]["schemas"][place[0]]
     else:

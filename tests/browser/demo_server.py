@@ -25,10 +25,15 @@ class DemoServer:
 @contextmanager
 def serving(world: str, home: Path) -> Iterator[DemoServer]:
     """Builds the world and serves it until the end of the block."""
-    build = [VEDU, "demo", world, "--build-only"]
-    subprocess.run(build, env=environment(home), stdin=subprocess.DEVNULL, check=True)
+    subprocess.run(building(world), env=environment(home), stdin=subprocess.DEVNULL, check=True)
     with empty(home) as server:
         yield server
+
+
+def building(world: str) -> list[str | Path]:
+    """The command; pictures are taken of a world with its whole past."""
+    size = [] if os.environ.get("VEDU_SCREENSHOTS") else ["--small"]
+    return [VEDU, "demo", world, *size, "--build-only"]
 
 
 @contextmanager

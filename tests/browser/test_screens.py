@@ -12,6 +12,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.demo_server import DemoServer, empty
 from tests.browser.pictures import take_picture
 from tests.browser.view import SIZES, View
+from tests.migrated import copy_to
 
 SELLER, HEAD = "kotova", "lapin"
 NEEDS, PRESENTATION = 3, 4
@@ -187,7 +188,9 @@ def test_a_screen_fits_is_accessible_and_has_its_picture(
 @pytest.fixture(scope="module")
 def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
     """An installation where nobody has been yet."""
-    with empty(tmp_path_factory.mktemp("empty")) as server:
+    home = tmp_path_factory.mktemp("empty")
+    copy_to(home / "vedu.sqlite3")
+    with empty(home) as server:
         yield server
 
 

@@ -43,6 +43,7 @@ def test_a_led_client_is_described_by_its_owner_only(cast: Cast) -> None:
         Contact.add(client, name="Spy", by=cast.igor)
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     ("who", "sees"),
     [("anna", True), ("igor", True), ("sergey", True), ("olga", False), ("vera", True), ("boris", True)],

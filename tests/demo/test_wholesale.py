@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from random import Random
 
 import pytest
@@ -18,11 +19,11 @@ from vedu.clients.ownership import Ownership
 from vedu.clients.preparation.brief import Brief
 from vedu.clients.requisites import Requisites
 from vedu.clients.segments.segment import Segment
-from vedu.demo import worlds
+from vedu.demo import wholesale, worlds
 from vedu.demo.people import PASSWORD
-from vedu.demo.wholesale import world
 from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.twins import TWINS, misspelt
+from vedu.demo.wholesale.world import Size
 from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
@@ -33,14 +34,16 @@ from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.neglect import Neglect
 from vedu.sales.touches.task import Task
 
+SMALLER = Size(clients=100, deals=120, open_deals=40, counter=20)
+pytestmark = pytest.mark.sqlite_only  # the rules it is built by are tried on both
+
 
 @pytest.fixture(scope="module")
 def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[str]]:
     """The lines it said. The world is built once, in a transaction around those of the tests."""
     said: list[str] = []
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        for name, value in {"CLIENTS": 100, "DEALS": 120, "OPEN_DEALS": 40, "COUNTER": 20}.items():
-            patch.setattr(world, name, value)
+        patch.setitem(worlds.WORLDS, "wholesale", partial(wholesale.build, size=SMALLER))
         worlds.build("wholesale", say=said.append)
         yield said
         transaction.set_rollback(True)

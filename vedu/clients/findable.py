@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
@@ -72,13 +73,13 @@ _INNS = Prepared(
     ids=AT_ONCE,
 )
 _CLIENTS = Prepared(
-    lambda *ids: Client.objects.filter(pk__in=ids).order_by("pk").values_list(*_Client._fields), ids=AT_ONCE
+    lambda *ids: Client.objects.filter(pk__in=ids).order_by("pk").values_list(*_columns_of(_Client)), ids=AT_ONCE
 )
 _PEOPLE = Prepared(
     lambda *ids: (
         Contact.objects.filter(client__id__in=ids, erased_at=None)
         .order_by("pk")
-        .values_list("client_id", *_Contact._fields)
+        .values_list("client_id", *_columns_of(_Contact))
     ),
     ids=AT_ONCE,
 )
@@ -103,7 +104,8 @@ class FoundContact(Protocol):
     created_at: datetime
 
 
-class _Client(NamedTuple):
+@dataclass(slots=True)
+class _Client:
     pk: int
     name: str
     city: str
@@ -113,11 +115,16 @@ class _Client(NamedTuple):
     last_touch_at: datetime | None
 
 
-class _Contact(NamedTuple):
+@dataclass(slots=True)
+class _Contact:
     pk: int
     name: str
     job_title: str
     created_at: datetime
+
+
+def _columns_of(kept: type[_Client | _Contact]) -> list[str]:
+    return [field.name for field in fields(kept)]
 
 
 def _phones(points: Iterable[str]) -> list[str]:

@@ -29,7 +29,7 @@ class PreparedUpdate:
 
     def _compile(self, connection: BaseDatabaseWrapper) -> Statement:
         rows, values = self._build(*self._slots)
-        query = rows.order_by().query.chain(UpdateQuery)
+        query: Any = rows.order_by().query.chain(UpdateQuery)
         query.add_update_values(dict(values))
         sql, params = query.get_compiler(connection=connection).as_sql()
         return Statement(sql, params, converters={})

@@ -74,6 +74,7 @@ def test_a_body_that_is_no_json_is_refused(anna: Caller, route: tuple[str, str])
     assert answer.status_code == 400
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("path", PAGED)
 def test_every_list_is_paged_alike(cast: Cast, path: str) -> None:
     deal = cast.at_stage(1)

@@ -26,6 +26,7 @@ def ask(user: User, name: str = "", **facts: object) -> list[LikelyClient]:
     return candidates_for(Facts(name, **facts), user=user)  # type: ignore[arg-type]
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("name", ["Ромашка", "ООО «РОМАШКА»", "Рамашка", "ромашка, ооо"])
 def test_by_its_name_however_it_is_typed(town: Cast, name: str) -> None:
     known = client(town, "ООО «Ромашка»", city="Тверь")
@@ -39,6 +40,7 @@ def test_a_name_typed_in_cyrillic_finds_a_latin_one(town: Cast) -> None:
     assert [one.client for one in ask(town.anna, "Ромашка")] == [known]
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     ("facts", "code"),
     [

@@ -35,6 +35,7 @@ def some(numbers: dict[str, int]) -> dict[str, int]:
     return {word: number for word, number in numbers.items() if number}
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     ("whose", "cold"), [("anna", 1), ("igor", 1), ("olga", 1), ("vera", 2), ("boris", 2), ("adam", 2)]
 )

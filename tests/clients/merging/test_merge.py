@@ -235,6 +235,7 @@ def test_a_free_one_goes_into_a_led_one(cast: Cast, kept: Client) -> None:
     assert Ownership.objects.filter(client=kept).count() == 1
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("way", ["kept into gone", "gone into kept", "into a free one", "a free one into it"])
 def test_a_merge_and_its_undo_leave_every_table_as_it_was(cast: Cast, kept: Client, gone: Client, way: str) -> None:
     free = cast.client("Free bakery")

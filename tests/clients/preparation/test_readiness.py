@@ -31,6 +31,7 @@ def test_weights_make_the_percent_and_the_edge_makes_it_ready(cast: Cast) -> Non
     assert not readiness_of(brief, rule).is_ready
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("ready", [1, 33, 50, 60, 66, 67, 83, 84, 100])
 def test_the_base_counts_as_python_does(cast: Cast, ready: int) -> None:
     rule = BriefRule(weights={"problem": 2, "rivals": 0, "icebreakers": 3}, ready_percent=ready)

@@ -7,6 +7,7 @@ from tests.foundation.postgresql.conftest import Connect
 pytestmark = pytest.mark.postgres_only
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     ("written", "moment"),
     [

@@ -23,6 +23,7 @@ def found(text: str, owners: list[int] | None = None, user: int | None = None) -
     return [hit.object_id for hit in find_notes(text, visible_owner_ids=owners, user_id=user).hits]
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("text", ["самовывоз", "вывоз", "ромашке нуж", "нужен ромашке", "самовывозом"])
 def test_a_note_is_found_by_its_words_in_any_form_and_order(notes: None, text: str) -> None:
     assert found(text) == [2]

@@ -21,6 +21,7 @@ def everything(text: str, **options: object) -> list[str]:
     return names(find(text, visible_owner_ids=None, **options))  # type: ignore[arg-type]
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     "text",
     [
@@ -33,6 +34,7 @@ def test_a_client_is_found_by_any_part_of_what_is_known_of_it(entries: list[Entr
     assert "ООО «Ёлка-Сервис»" in everything(text)
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     "text", ["елка ромашка", "9126401823", "вис сер вис нет", "лкаа", "", "  ", "%", "_", '"', "*"]
 )
@@ -132,6 +134,7 @@ def test_a_rare_word_is_asked_for_by_its_stem_too_and_a_common_one_among_ones_ow
         assert len(queries) == count
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("text", ["ромашками", "romashka", "hjvfirf", "ромшака", "рамашка", "Romashkin", "hjvfirfvb"])
 def test_other_forms_alphabets_layouts_and_slips_find_the_same(entries: list[Entry], text: str) -> None:
     assert {"ИП Ромашкин", "АО «Ромашка»"} & set(everything(text))

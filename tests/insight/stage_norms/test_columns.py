@@ -21,6 +21,7 @@ from vedu.sales.deals.deal import Deal
 SINCE = NOW - WINDOW
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     "moment",
     [

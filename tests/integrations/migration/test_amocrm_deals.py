@@ -37,6 +37,7 @@ def load(path: Path, cast: Cast, **mapping: object) -> ImportRun:
 
 
 @pytest.mark.slow
+@pytest.mark.sqlite_only
 def test_two_thousand_rows_give_their_good_ones_and_name_each_bad_one(tmp_path: Path, cast: Cast) -> None:
     path = write(tmp_path, two_thousand())
 

@@ -39,6 +39,7 @@ ENGLISH = {
 
 
 @pytest.mark.slow
+@pytest.mark.sqlite_only
 def test_two_thousand_rows_come_in_once_and_go_again(tmp_path: Path, cast: Cast) -> None:
     bad = {10: {"Дата создания": "31.02.2024"}, 30: {"Сумма": "дорого"}, 50: {"Контакт: Рабочий телефон": "12-34"}}
     path = csv_of(tmp_path, DEALS, [deal(n, **bad.get(n % 100, {})) for n in range(ROWS)], "cp1251", ";")

@@ -119,6 +119,7 @@ def test_undo_takes_back_people_teams_and_the_pipeline(file: Path, cast: Cast) -
 
 
 @pytest.mark.slow
+@pytest.mark.sqlite_only
 @pytest.mark.skipif(not SET.is_dir(), reason="the public set is not beside the repository")
 def test_the_whole_set(db: None) -> None:
     run = load(SET / "sales_pipeline.csv")

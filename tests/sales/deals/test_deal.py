@@ -59,6 +59,7 @@ def test_a_teammate_sees_but_does_not_describe(cast: Cast) -> None:
         deal.describe(by=cast.igor, name="Mine")
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     ("who", "sees"),
     [("anna", True), ("igor", True), ("sergey", True), ("olga", False), ("vera", True), ("boris", True)],

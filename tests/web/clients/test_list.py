@@ -67,6 +67,7 @@ def test_a_state_narrows_the_list(cast: Cast) -> None:
     assert "Led ash" not in page
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("words", ["NORTH", "bakery", "9126401822", "640-18"])
 def test_words_find_by_a_part_of_the_name_or_of_the_phone(cast: Cast, words: str) -> None:
     client = cast.client(owner=cast.anna)

@@ -35,6 +35,7 @@ def listed(cast: Cast, address: str) -> set[str]:
     return {name for name in ("Warm oak", "Current ash", "Cold elm") if name in page}
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize(
     ("address", "names"),
     [

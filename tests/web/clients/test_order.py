@@ -32,6 +32,7 @@ def five(cast: Cast) -> None:
             client.follow_touch(NOW - timedelta(days=touched), two_way=False)
 
 
+@pytest.mark.every_case
 @pytest.mark.usefixtures("five")
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 9])
 def test_by_name(size: int) -> None:
@@ -44,12 +45,14 @@ def test_newest_first(size: int) -> None:
     assert walk("newest", size) == ["Oak", "Birch", "Ash", "Ash", "Elm"]
 
 
+@pytest.mark.every_case
 @pytest.mark.usefixtures("five")
 @pytest.mark.parametrize("size", [1, 2, 3, 4, 5])
 def test_the_lately_touched_first_and_the_never_touched_last(size: int) -> None:
     assert walk("touch", size) == ["Ash", "Elm", "Oak", "Ash", "Birch"]
 
 
+@pytest.mark.every_case
 @pytest.mark.usefixtures("five")
 @pytest.mark.parametrize("size", [1, 2, 3, 5])
 def test_those_who_leave_first_stand_first_and_the_endless_last(cast: Cast, size: int) -> None:

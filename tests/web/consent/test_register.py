@@ -167,6 +167,7 @@ def test_a_head_sees_only_his_teams(cast: Cast) -> None:
     assert "Southern Mill" in page(cast.vera)
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("shown", ["requests", "opt-outs", "consents", "acts"])
 def test_a_long_list_costs_few_queries(
     cast: Cast, world: World, shown: str, django_assert_max_num_queries: DjangoAssertNumQueries

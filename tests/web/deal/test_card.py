@@ -142,6 +142,7 @@ def test_the_expected_day_is_said(cast: Cast, deal: Deal) -> None:
     assert date_format(timezone.localdate() + timedelta(days=40), "Y-m-d") in page
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("who", ["anna", "igor", "sergey", "boris", "vera"])
 @pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
 def test_the_page_takes_at_most_twelve_queries(cast: Cast, deal: Deal, who: str, *, closed: bool) -> None:

@@ -30,6 +30,7 @@ def walk(sort: str, size: int) -> list[int]:
             return ids
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("sort", list(ORDERS))
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 50])
 def test_every_deal_comes_once_whatever_the_page(deals: list[Deal], sort: str, size: int) -> None:

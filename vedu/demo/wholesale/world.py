@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from itertools import cycle
 from random import Random
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
@@ -47,23 +48,36 @@ PEOPLE = (
     ("fomina", "Галина Фомина", "accountant", ""),
     ("admin", "Артём Носов", "administrator", ""),
 )
-CLIENTS, DEALS, OPEN_DEALS, COUNTER = 2000, 2900, 380, 100
 CHUNK = 100
 YEARS = timedelta(days=730)
 HOLD = timedelta(days=28)
 
 
+class Size(NamedTuple):
+    """``deals`` in all, ``open_deals`` of them today's; ``counter`` clients came to the shop by themselves."""
+
+    clients: int = 2000
+    deals: int = 2900
+    open_deals: int = 380
+    counter: int = 100
+
+
+FULL = Size()
+# As much work today, with a third of the past behind it.
+SMALL = Size(clients=800, deals=1100)
+
+
 @bulk_work()
-def build(say: Callable[[str], None]) -> None:
+def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     """Deterministic but for the day it is built on: the world always has a today."""
     rng, now = Random(20), timezone.now()  # noqa: S311 - a demo, not a secret
     people = {user.username: user for user in hire_all(PEOPLE)}
     active, shop = pipelines = install_business("wholesale")
     prefetch_related_objects(pipelines, "stages")
-    clients = _clients(rng, people["lapin"], now - YEARS - timedelta(days=1), say)
+    clients = _clients(rng, people["lapin"], now - YEARS - timedelta(days=1), size, say)
     sellers = [user for user in people.values() if user.role == "seller"]
-    _deals(rng, now, clients, sellers, active, say)
-    counter = [client for client in clients if client.owner_id is None][:COUNTER]
+    _deals(rng, now, clients, sellers, active, size, say)
+    counter = [client for client in clients if client.owner_id is None][: size.counter]
     _came_to_the_shop(counter, people)
     counter_sales(rng, now, counter, people["shilova"], shop)
     # Its own dice: what comes after it stays as it was.
@@ -78,9 +92,9 @@ def build(say: Callable[[str], None]) -> None:
     learn_norms(now)
 
 
-def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) -> list[Client]:
+def _clients(rng: Random, head: User, at: datetime, size: Size, say: Callable[[str], None]) -> list[Client]:
     registry, clients = Registry(rng, head, at), list[Client]()
-    for _chunk in range(CLIENTS // CHUNK):
+    for _chunk in range(size.clients // CHUNK):
         with one_batch(), transaction.atomic(), gathering():
             clients += [registry.add() for _number in range(CHUNK)]
     prefetch_related_objects(clients, "contacts")
@@ -89,16 +103,23 @@ def _clients(rng: Random, head: User, at: datetime, say: Callable[[str], None]) 
 
 
 def _deals(
-    rng: Random, now: datetime, clients: list[Client], sellers: list[User], active: Pipeline, say: Callable[[str], None]
+    rng: Random,
+    now: datetime,
+    clients: list[Client],
+    sellers: list[User],
+    active: Pipeline,
+    size: Size,
+    say: Callable[[str], None],
 ) -> None:
     """Closed deals first, in the order of time; then the open ones of today. A client is one seller's."""
     dice = Random(22)  # noqa: S311 - a demo, not a secret
     endings, stages = Endings(rng, dice, now), list(active.stages.all())
-    turns, starts = _turns(rng, clients, sellers), _starts(rng, now)
-    for chunk in chunked(range(DEALS), CHUNK):
+    past = size.deals - size.open_deals
+    turns, starts = _turns(rng, clients, sellers), _starts(rng, now, past)
+    for chunk in chunked(range(size.deals), CHUNK):
         with one_batch(), transaction.atomic():
             for number in chunk:
-                closed = number < DEALS - OPEN_DEALS
+                closed = number < past
                 place = Place(0, next(starts)) if closed else endings.place(stages)
                 client, owner = next(turns)
                 story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start, dice)
@@ -108,9 +129,9 @@ def _deals(
             say(f"  {chunk[-1] + 1} deals")
 
 
-def _starts(rng: Random, now: datetime) -> Iterator[datetime]:
+def _starts(rng: Random, now: datetime, count: int) -> Iterator[datetime]:
     """Moments when closed deals began, in the order of time."""
-    days = sorted(rng.uniform(0, YEARS.days - HOLD.days) for _number in range(DEALS - OPEN_DEALS))
+    days = sorted(rng.uniform(0, YEARS.days - HOLD.days) for _number in range(count))
     return (now - YEARS + timedelta(days=day) for day in days)
 
 

@@ -23,15 +23,17 @@ def erase_deals(ids: list[int], undoing: Undoing) -> None:
     edited = undoing.edited("deal_id", ids)
     for pk, name in Deal.objects.filter(pk__in=edited).values_list("pk", "name"):
         undoing.keep("deal", pk, name, _("edited since"))
+    left = set[int]()
     for chunk in chunked(one for one in ids if one not in edited):
         deals = list(Deal.objects.filter(pk__in=chunk))
         totals.count_in_all(deals, sign=-1)
         Deal.objects.filter(pk__in=chunk).delete()
         drop("deal", chunk)
         ExternalId.objects.of("deal", chunk).delete()
-        left = {deal.client_id for deal in deals}
-        follow_deals_of(left, Deal.objects.all())
-        kind_history.reckon(left)
+        left.update(deal.client_id for deal in deals)
+    # Last of all, for a client may have deals in many chunks.
+    follow_deals_of(left, Deal.objects.all())
+    kind_history.reckon(left)
 
 
 def clients_in_use(client_ids: Sequence[int]) -> set[int]:

@@ -56,6 +56,7 @@ def world(cast: Cast) -> Cast:
     return cast
 
 
+@pytest.mark.every_case
 @pytest.mark.parametrize("entry", ROWS, ids=lambda entry: entry[0].__name__)
 def test_a_row_takes_its_described_shape(world: Cast, entry: tuple) -> None:
     model, columns, shape, described = entry
