@@ -2,8 +2,8 @@
 
 import re
 from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from vedu.foundation.values.fold import DASHES, fold
@@ -27,14 +27,23 @@ def excerpt(words: str, text: str) -> str:
 
 def marked(title: str, text: str) -> SafeString:
     """The title, escaped, with <mark> around each part that was typed (ё = е, any case, quotes do not matter)."""
+    typed = _typed(text)
+    if typed is None:
+        return mark_safe(escape(title))
     folded, places = _folded(title)
-    words = sorted({re.escape(word) for word in fold(text).split()}, key=len, reverse=True)
     markup, at = "", 0
-    for match in re.finditer("|".join(words), folded) if words else ():
+    for match in typed.finditer(folded):
         start, end = places[match.start()], places[match.end() - 1] + 1
         markup += f"{escape(title[at:start])}<mark>{escape(title[start:end])}</mark>"
         at = end
     return mark_safe(markup + escape(title[at:]))
+
+
+@lru_cache(maxsize=64)
+def _typed(text: str) -> re.Pattern[str] | None:
+    """Any of the words, the longest first; None when there is none."""
+    words = sorted({re.escape(word) for word in fold(text).split()}, key=len, reverse=True)
+    return re.compile("|".join(words)) if words else None
 
 
 def _folded(title: str) -> tuple[str, list[int]]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -22,20 +23,23 @@ from vedu.web.shell.icons import icon_markup
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    url: str
+    """Ready for the page: escaped already, for there are fifty of them."""
+
+    url: SafeString
     icon: SafeString
     title: SafeString
-    detail: str
+    detail: SafeString
 
 
 def rows(hits: Sequence[Hit], text: str, user: User) -> list[Row]:
-    names = owner_names({hit.owner_id for hit in hits if hit.owner_id})
+    led = leads({hit.owner_id for hit in hits}, user)
+    closed = pgettext("search", "closed")
     return [
         Row(
-            url=address(hit),
+            url=mark_safe(address(hit)),
             icon=icon_markup(ICONS[hit.kind]),
             title=marked(hit.title, text),
-            detail=detail(hit, lead(hit, names, user)),
+            detail=detail(hit, closed if hit.kind == "deal" and not hit.is_open else led[hit.owner_id]),
         )
         for hit in hits
     ]
@@ -49,10 +53,10 @@ def note_rows(hits: Sequence[Hit], text: str) -> list[Row]:
     )
     return [
         Row(
-            url=card("clients:card", hit.client_id),
+            url=mark_safe(card("clients:card", hit.client_id)),
             icon=icon_markup(ICONS[hit.kind]),
             title=marked(excerpt(hit.title, text), text),
-            detail=f"{names.get(hit.client_id or 0, '')}, {day_text(hit.touched_at, now)}",
+            detail=mark_safe(escape(f"{names.get(hit.client_id or 0, '')}, {day_text(hit.touched_at, now)}")),
         )
         for hit in hits
     ]
@@ -63,19 +67,15 @@ def owner_names(ids: Collection[int]) -> dict[int, str]:
     return {owner.pk: owner.name for chunk in chunked(ids, AT_ONCE) for owner in _OWNERS.objects_in(chunk)}
 
 
-def lead(hit: Hit, names: dict[int, str], user: User) -> str:
-    """Who leads the client of this find (OWN-1)."""
-    if hit.owner_id is None:
-        return pgettext("search", "free")
-    if hit.owner_id == user.pk:
-        return _("led by you")
-    return _("led by %(name)s") % {"name": names.get(hit.owner_id, "")}
+def leads(owner_ids: Collection[int | None], user: User) -> dict[int | None, str]:
+    """Who leads the client of a find (OWN-1), in words; said once, for an owner stands in many rows."""
+    names = owner_names({pk for pk in owner_ids if pk})
+    led: dict[int | None, str] = {pk: _("led by %(name)s") % {"name": names.get(pk or 0, "")} for pk in owner_ids}
+    return led | {None: pgettext("search", "free"), user.pk: _("led by you")}
 
 
-def detail(hit: Hit, led: str) -> str:
-    if hit.kind == "deal" and not hit.is_open:
-        led = pgettext("search", "closed")
-    return ", ".join(part for part in (hit.detail, led) if part)
+def detail(hit: Hit, led: str) -> SafeString:
+    return mark_safe(escape(f"{hit.detail}, {led}" if hit.detail else led))
 
 
 def address(hit: Hit) -> str:
