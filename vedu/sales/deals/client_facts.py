@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 # Nobody was there to refuse.
 NO_REFUSALS = (RefusalGroup.CONTACT, RefusalGroup.OFF_TARGET)
-# While these stay, nothing was opened, closed or reopened.
-TURNS = ("open_deals", "deals_closed_at", "purchases", "last_purchase_at")
+# While these stay, nothing was closed; one that is reopened may leave them as they were.
+TURNS = ("deals_closed_at", "purchases", "last_purchase_at")
 
 
-def follow_deals(client: Client, deals: "type[Deal]") -> None:
-    """Count this client's deals anew: a handful of rows, never the base."""
+def follow_deals(client: Client, deals: "type[Deal]", *, turned: bool = False) -> None:
+    """Count this client's deals anew: a handful of rows, never the base. ``turned``: one was closed or reopened."""
     currency = main_currency()
     facts = _by_client(_of_one(deals, currency).rows(client.pk)).get(client.pk, NO_DEALS)
-    if any(getattr(client, name) != facts[name] for name in TURNS):
+    if turned or any(getattr(client, name) != facts[name] for name in TURNS):
         facts = facts | _refusals(client) | _rhythm(client, deals)
     client.follow_deals(**facts)
 

@@ -151,7 +151,7 @@ def reopen(deal: "Deal", *, by: User, why: str = "", at: datetime | None = None)
             deal.state, deal.closed_at, deal.attend_at = "open", None, at
             deal.enter(deal.stage, at)
             deal.save()
-        deal.follow_next_step()
+        deal.follow_next_step(turned=True)
         findable.refresh([deal])
         deal.tell("deal.reopened", by=by, at=at, why=why.strip())
 
@@ -170,7 +170,7 @@ def _close(deal: "Deal", closing: Closing, *, by: User | None, at: datetime | No
             deal.next_step, deal.next_step_at = None, None
             deal.save(update_fields=["state", "closed_at", "next_step", "next_step_at"])
         _plan_return(deal, closing, by=by, at=at)
-        deal.follow_client()
+        deal.follow_client(turned=True)
         findable.refresh([deal])
         _tell(deal, closing, by=by, at=at)
     return closing

@@ -300,8 +300,8 @@ class Deal(PreparedSave):
         self.stage, self.stage_since, self.chance = stage, at, stage.chance
         self.stage_due_at = at + timedelta(days=stage.day_norm)
 
-    def follow_next_step(self) -> None:
-        """Take the earliest open task as the next step."""
+    def follow_next_step(self, *, turned: bool = False) -> None:
+        """Take the earliest open task as the next step. ``turned``: see ``follow_client``."""
         step = Task.next_on(self)
         if step is None and self.next_step_id is not None:
             self.attend_at = timezone.now()
@@ -309,11 +309,11 @@ class Deal(PreparedSave):
         if step is not None:
             self.attend_at = step.due_at
         self.save(update_fields=["next_step", "next_step_at", "attend_at"])
-        self.follow_client()
+        self.follow_client(turned=turned)
 
-    def follow_client(self) -> None:
-        """Let the client know what its deals look like now."""
-        follow_deals(self.client, type(self))
+    def follow_client(self, *, turned: bool = False) -> None:
+        """Let the client know what its deals look like now; ``turned``: this one was closed or reopened."""
+        follow_deals(self.client, type(self), turned=turned)
 
     def follow_touch(self, touch: Touch) -> None:
         """Remember when the client was last touched about this deal."""

@@ -87,7 +87,7 @@ class Task(PreparedSave):
         _require_plannable(client, assignee, by, override_reason)
         if not isinstance(step.due_at, datetime) or timezone.is_naive(step.due_at):
             raise invalid("due_at", "due-needed", _("Say when the next step is due."))
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):  # what may be refused was asked above
             task = cls._of(client, step, assignee, by=by, deal=deal, at=at)
             if deal is not None:
                 deal.follow_next_step()
