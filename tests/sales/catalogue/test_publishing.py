@@ -26,8 +26,8 @@ def standing(product: Product) -> list[Benefit]:
     return list(Benefit.standing_of(product))
 
 
-def row_of(benefit: Benefit, **changes: Any) -> dict[str, Any]:
-    return {"id": benefit.pk, **{name: getattr(benefit, name) for name in Benefit.COLUMNS}, **changes}
+def row_of(one: Benefit, **changes: Any) -> dict[str, Any]:
+    return {"id": one.pk, **{name: getattr(one, name) for name in Benefit.COLUMNS}, **changes}
 
 
 def test_sections_are_published_one_by_one(cast: Cast, product: Product) -> None:

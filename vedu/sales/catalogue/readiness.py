@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import models
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Reason
 from vedu.sales.catalogue.attempt import CheckAttempt
-from vedu.sales.catalogue.product import Product
+from vedu.sales.catalogue.product import Product, Products
 
 
 class Readiness(models.TextChoices):
@@ -59,6 +59,14 @@ def not_ready(person: User, products: Collection[Product]) -> list[Reason]:
     """A reason for each product that he may not present yet."""
     standing = of_person(person, products)
     return [_reason(product) for product in products if standing[product.pk].stops]
+
+
+def to_learn(person: User) -> Products:
+    """The products that are offered and whose check he has not passed since their knowledge last changed."""
+    fresh = CheckAttempt.objects.filter(
+        person=person, is_passed=True, product=OuterRef("pk"), knowledge_version__gte=OuterRef("knowledge_version")
+    )
+    return Product.objects.with_check().exclude(Exists(fresh))
 
 
 class _Tried(NamedTuple):

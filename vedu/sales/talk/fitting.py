@@ -3,7 +3,7 @@
 What a person has chosen for a need stands before all that was found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
@@ -66,7 +66,10 @@ def fits_of(deal: "Deal", shown: int = SHOWN) -> list[NeedFits]:
         NeedFits(
             need,
             [one for one in arguments if one.need_id == need.pk],
-            [Fit(benefits[pk], score, tuple(said[need.pk][one] for one in stem)) for pk, score, stem in best[need.pk]],
+            [
+                Fit(benefits[pk], score, tuple(word for one, word in said[need.pk].items() if one in common))
+                for pk, score, common in best[need.pk]
+            ],
         )
         for need in needs
     ]
@@ -94,9 +97,7 @@ def _words(roots: Collection[str]) -> list[_Word]:
     return [_Word(*row) for row in found.values_list("benefit", "stem", "in_problem", "benefit__product")]
 
 
-def _ranked(
-    said: Mapping[str, str], words: Iterable[_Word], ours: Collection[int]
-) -> list[tuple[int, int, Sequence[str]]]:
+def _ranked(said: Mapping[str, str], words: Iterable[_Word], ours: Collection[int]) -> list[tuple[int, int, set[str]]]:
     """(benefit, score, stems), the best first. A word that many benefits share tells little of each."""
     found: dict[int, list[_Word]] = defaultdict(list)
     for word in words:
@@ -109,7 +110,7 @@ def _ranked(
         weight = sum((1 if one.in_problem else IN_OUR_WORDS) / sqrt(spread[one.stem]) for one in together)
         score = weight / whole * (OF_INTEREST if together[0].product in ours else 1)
         if score >= LEAST:
-            scored.append((benefit, min(100, round(score * 100)), [one.stem for one in together]))
+            scored.append((benefit, min(100, round(score * 100)), {one.stem for one in together}))
     return sorted(scored, key=lambda one: (-one[1], one[0]))
 
 
