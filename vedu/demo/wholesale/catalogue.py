@@ -24,7 +24,7 @@ WRITTEN, CHANGED, REVIEW_DAYS = timedelta(days=100), timedelta(days=6), 90
 # So many open deals of each product are shown with it.
 DEALS_OF_A_PRODUCT = 9
 PASSED, TRIED = 0.62, 0.8
-PRESENTED_FROM = 5
+NEEDS_FROM, PRESENTED_FROM = 3, 5
 OWN_WORDS = ("Возим сами, без перекупщика", "Скидка 5 %, выйдет 46 ₽ за короб, если решите сегодня")
 WHY_WITHOUT = "Показывали вместе, проверку пройдёт на этой неделе"
 RESULTS = (ArgumentResult.CONVINCED, ArgumentResult.CONVINCED, ArgumentResult.SAID, ArgumentResult.FAILED)
@@ -103,7 +103,8 @@ def _keep_fresh(products: Sequence[Product], head: User, now: datetime) -> None:
 
 def _on_deals(rng: Random, product: Product, head: User, now: datetime) -> None:
     """Some open deals that are about it: named, presented where their stage says so, argued for."""
-    deals = Deal.objects.open().filter(name=product.name).select_related("owner", "client", "stage", "pipeline")
+    talked = Deal.objects.open().filter(name=product.name, stage__position__gte=NEEDS_FROM)
+    deals = talked.select_related("owner", "client", "stage", "pipeline")
     for deal in deals.order_by("-opened_at")[:DEALS_OF_A_PRODUCT]:
         at = max(deal.opened_at, deal.stage_since)
         DealProduct.note(deal, product, by=deal.owner, at=at)
