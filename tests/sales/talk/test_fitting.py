@@ -72,6 +72,11 @@ def test_the_problem_behind_the_need_counts_too(deal: Deal, goods: dict[str, Ben
     assert 0 < fit.score <= 100
 
 
+def test_a_stray_word_in_common_is_no_argument_beside_a_good_one(deal: Deal, goods: dict[str, Benefit]) -> None:
+    note(deal, "Торты приезжают мятыми, магазины возвращают, а пакеты такие")
+    assert [one.benefit.product.name for one in only(deal).fits] == ["Короба под торты"]
+
+
 def test_nothing_is_offered_where_nothing_fits(deal: Deal, goods: dict[str, Benefit]) -> None:
     note(deal, "Нужна отсрочка платежа")
     assert only(deal).fits == []

@@ -13,6 +13,7 @@ from vedu.sales.catalogue.product import Product
 from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.argument import DealArgument
 from vedu.sales.talk.need import Need
+from vedu.web.arguments.panel import Panel
 
 
 @pytest.fixture
@@ -60,6 +61,17 @@ def test_an_argument_is_taken_said_and_convinces(cast: Cast, deal: Deal, product
     assert argument.result == "convinced"
     assert 'id="timeline"' in text_of(answer)
     assert "Argument: convinced" in text_of(answer)
+
+
+def test_the_best_stands_open_and_the_rest_is_folded(cast: Cast, deal: Deal, product: Product) -> None:
+    other = boxes(cast, name="Cake trays", sku="")
+    panel = Panel(deal, cast.anna)
+    (need,) = panel.needs
+    assert ([fit.product for fit in need.fits], [fit.product for fit in need.more]) == (["Cake boxes"], ["Cake trays"])
+    DealArgument.choose(deal, need=need_of(deal), benefit=Benefit.standing_of(other)[0], by=cast.anna)
+    (need,) = Panel(deal, cast.anna).needs
+    assert (need.fits, [fit.product for fit in need.more]) == ([], ["Cake boxes"])
+    assert "1 more argument" in text_of(visitor(cast.anna).get(url("deal", deal), headers=HTMX))
 
 
 def test_an_argument_without_a_need_is_marked(cast: Cast, deal: Deal) -> None:

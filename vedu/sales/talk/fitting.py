@@ -23,6 +23,8 @@ IN_OUR_WORDS = 0.5
 # The deal is about this product anyway.
 OF_INTEREST = 1.5
 LEAST = 0.08
+# Beside the best one that shares a stray word is only noise.
+WORTHY = 0.5
 _WEIGHT = {NeedPriority.CRITICAL.value: 0, NeedPriority.IMPORTANT.value: 1, NeedPriority.OPTIONAL.value: 2}
 
 
@@ -111,7 +113,9 @@ def _ranked(said: Mapping[str, str], words: Iterable[_Word], ours: Collection[in
         score = weight / whole * (OF_INTEREST if together[0].product in ours else 1)
         if score >= LEAST:
             scored.append((benefit, min(100, round(score * 100)), {one.stem for one in together}))
-    return sorted(scored, key=lambda one: (-one[1], one[0]))
+    best = max((score for _benefit, score, _common in scored), default=0)
+    worthy = [one for one in scored if one[1] >= best * WORTHY]
+    return sorted(worthy, key=lambda one: (-one[1], one[0]))
 
 
 def _benefits(ids: Iterable[int]) -> dict[int, Benefit]:

@@ -14,7 +14,7 @@ from vedu.sales.catalogue.product import Product
 from vedu.sales.catalogue.readiness import Readiness, of_person
 from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.argument import ArgumentFlag, ArgumentResult, DealArgument
-from vedu.sales.talk.fitting import NeedFits, arguments_of, fits_of
+from vedu.sales.talk.fitting import Fit, NeedFits, arguments_of, fits_of
 from vedu.web.deals.clock import Clock
 
 # A select of more is no choice: the rest is found in the catalogue.
@@ -58,16 +58,19 @@ class FitRow(NamedTuple):
     product_url: str
     percent: int
     words: str
-    is_first: bool
+    is_first: bool = False
 
 
 class NeedPart(NamedTuple):
+    """``fits``: the best, as long as nothing is chosen; ``more`` are folded."""
+
     pk: int
     words: str
     priority: str
     is_confirmed: bool
     chosen: list[ArgumentRow]
     fits: list[FitRow]
+    more: list[FitRow]
 
 
 @dataclass
@@ -101,10 +104,10 @@ class Panel:
 
     @cached_property
     def needs(self) -> list[NeedPart]:
-        parts, first = list[NeedPart](), True
+        parts = list[NeedPart]()
         for found in self._fits:
-            parts.append(self._part(found, first))
-            first = first and not found.fits
+            is_first = not any(part.fits for part in parts)
+            parts.append(self._part(found, is_first))
         return parts
 
     @cached_property
@@ -126,26 +129,16 @@ class Panel:
         return fits_of(self.deal)
 
     def _part(self, found: NeedFits, is_first: bool) -> NeedPart:
-        need = found.need
+        need, rows = found.need, [_fit_row(fit) for fit in found.fits]
+        open_to = 0 if found.chosen else 1
         return NeedPart(
             pk=need.pk,
             words=need.words,
             priority=str(need.get_priority_display()),
             is_confirmed=need.is_confirmed,
             chosen=[self._row(one) for one in found.chosen],
-            fits=[
-                FitRow(
-                    benefit_id=fit.benefit.pk,
-                    text=fit.benefit.said,
-                    problem=fit.benefit.problem,
-                    product=fit.benefit.product.name,
-                    product_url=reverse("catalogue:product", args=[fit.benefit.product_id]),
-                    percent=fit.score,
-                    words=", ".join(fit.words),
-                    is_first=is_first and number == 0,
-                )
-                for number, fit in enumerate(found.fits)
-            ],
+            fits=[row._replace(is_first=is_first) for row in rows[:open_to]],
+            more=rows[open_to:],
         )
 
     def _row(self, one: DealArgument) -> ArgumentRow:
@@ -160,6 +153,18 @@ class Panel:
             is_said=one.used_at is not None,
             flags=[str(flag.label) for flag in flags],
         )
+
+
+def _fit_row(fit: Fit) -> FitRow:
+    return FitRow(
+        benefit_id=fit.benefit.pk,
+        text=fit.benefit.said,
+        problem=fit.benefit.problem,
+        product=fit.benefit.product.name,
+        product_url=reverse("catalogue:product", args=[fit.benefit.product_id]),
+        percent=fit.score,
+        words=", ".join(fit.words),
+    )
 
 
 def _is_price(flag: ArgumentFlag) -> bool:
