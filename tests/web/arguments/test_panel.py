@@ -141,6 +141,18 @@ def test_a_presentation_names_products_and_asks_for_the_check(cast: Cast, produc
     assert DealProduct.objects.presented().count() == 2
 
 
+def test_the_board_says_which_check_is_to_be_passed(cast: Cast, product: Product) -> None:
+    deal = cast.at_stage(4)
+    DealProduct.note(deal, product, by=cast.anna)
+    sent = {"stage": cast.stage(5).pk, "asked": "presentation_made", "presentation_made-note": "Shown"}
+    refused = visitor(cast.anna).post(f"/deals/{deal.pk}/moves", sent, headers=HTMX)
+    assert refused.status_code == 422
+    assert "Pass the short check of “Cake boxes”" in text_of(refused)
+    took(product, cast.anna)
+    assert visitor(cast.anna).post(f"/deals/{deal.pk}/moves", sent, headers=HTMX).status_code == 200
+    assert DealProduct.objects.presented().exists()
+
+
 def test_a_head_lets_a_presentation_pass(cast: Cast, product: Product) -> None:
     deal = cast.ready_for(cast.deal(), 4)
     DealProduct.note(deal, product, by=cast.anna)
