@@ -33,7 +33,10 @@ def main() -> int:
 
 def untranslated(root: Path) -> Iterator[str]:
     for file in catalogues(root):
-        for entry in polib.pofile(str(file)):
+        found = polib.pofile(str(file))
+        if found.metadata_is_fuzzy:
+            yield f"{file.relative_to(root)}: the header is fuzzy, so its plural forms are lost"
+        for entry in found:
             if not entry.obsolete and not entry.translated():
                 state = "fuzzy" if entry.fuzzy else "not translated"
                 yield f"{file.relative_to(root)}: {state}: {entry.msgid!r}{used_in(entry)}"

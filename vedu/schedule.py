@@ -16,6 +16,7 @@ from vedu.clients.kinds import nightly, passing_time
 from vedu.clients.reassignment.jobs import resume_stalled
 from vedu.foundation import housekeeping
 from vedu.insight.stage_norms.jobs import learn_nightly
+from vedu.sales.catalogue import review_keeping
 from vedu.sales.deals import kind_history, neglect_keeping
 from vedu.sales.touches import reorder_keeping
 
@@ -41,6 +42,7 @@ SCHEDULE = (
     Every(timedelta(minutes=30), kind_history.reckon_first),
     Every(timedelta(minutes=30), nightly.keep_base),
     Every(timedelta(minutes=30), reorder_keeping.keep_reorders),
+    Every(timedelta(minutes=30), review_keeping.keep_reviews),
     Every(timedelta(minutes=30), learn_nightly),
     Every(timedelta(hours=24), housekeeping.prune_finished_jobs),
     Every(timedelta(hours=24), duplicates.scan_nightly),

@@ -36,6 +36,13 @@ def test_a_guess_is_a_fault(root: Path) -> None:
     assert "fuzzy: 'Deal'" in next(check_translations.untranslated(root))
 
 
+def test_a_header_that_is_a_guess_is_a_fault(root: Path) -> None:
+    write(root, "sales", 'msgid "Deal"\nmsgstr "Сделка"\n')
+    file = next(root.rglob("django.po"))
+    file.write_text(f"#, fuzzy\n{file.read_text()}")
+    assert "the header is fuzzy" in next(check_translations.untranslated(root))
+
+
 def test_a_plural_needs_all_its_forms(root: Path) -> None:
     write(
         root,

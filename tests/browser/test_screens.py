@@ -43,6 +43,37 @@ def playbook(open_page: OpenPage, url: str, view: View) -> Page:
     return page
 
 
+def product(open_page: OpenPage, url: str, view: View) -> Page:
+    page = open_page(url + "/catalogue/", view, SELLER)
+    page.goto(url + (page.locator("main table a[href^='/catalogue/']").first.get_attribute("href") or ""))
+    return page
+
+
+def product_part(path: str) -> Callable[[OpenPage, str, View], Page]:
+    """What a head writes of the first product."""
+
+    def opened(open_page: OpenPage, url: str, view: View) -> Page:
+        page = open_page(url + "/catalogue/", view, HEAD)
+        found = page.locator("main table a[href^='/catalogue/']").first.get_attribute("href") or ""
+        page.goto(f"{url}{found}{path}")
+        return page
+
+    return opened
+
+
+def product_check(open_page: OpenPage, url: str, view: View) -> Page:
+    page = open_page(url + "/catalogue/", view, HEAD)
+    page.goto(url + (page.locator("main a[href$='/check/']").first.get_attribute("href") or ""))
+    return page
+
+
+def deal_arguments(open_page: OpenPage, url: str, view: View) -> Page:
+    """Arguments that fit the needs of a deal."""
+    page = deal(open_page, url, view)
+    page.goto(page.url + "arguments")
+    return page
+
+
 def pipeline(open_page: OpenPage, url: str, view: View) -> Page:
     page = open_page(url + "/pipelines/", view, "gromov")
     page.goto(url + (page.locator("main a[href^='/pipelines/']").first.get_attribute("href") or ""))
@@ -141,6 +172,14 @@ SCREENS = {
     "deal-new": at("/deals/new/"),
     "deal": deal,
     "deal-playbook": deal_playbook,
+    "deal-arguments": deal_arguments,
+    "catalogue": at("/catalogue/"),
+    "product": product,
+    "product-edit": product_part("edit/"),
+    "product-knowledge": product_part("knowledge/benefits/"),
+    "product-check": product_check,
+    "product-check-edit": product_part("check/edit/"),
+    "readiness": at("/catalogue/readiness/", login=HEAD),
     "playbooks": at("/playbooks/", login=HEAD),
     "playbook": playbook,
     "clients": at("/clients/"),

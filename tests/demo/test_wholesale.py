@@ -29,9 +29,14 @@ from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
 from vedu.insight.day_plan.plan import day_plan
 from vedu.insight.preparation import compare_preparation
+from vedu.sales.catalogue.deal_product import DealProduct
+from vedu.sales.catalogue.product import Product
+from vedu.sales.catalogue.readiness import Readiness, standings
 from vedu.sales.deals.closing import Closing
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.neglect import Neglect
+from vedu.sales.talk.argument import DealArgument
+from vedu.sales.talk.fitting import fits_of
 from vedu.sales.touches.task import Task
 
 SMALLER = Size(clients=100, deals=120, open_deals=40, counter=20)
@@ -130,6 +135,23 @@ def test_some_clients_were_studied_before_the_first_call(small_world: list[str])
 
 def deals_of(brief: Brief) -> list[Deal]:
     return list(Deal.objects.filter(client=brief.client_id))
+
+
+def test_the_catalogue_is_alive(small_world: list[str]) -> None:
+    products = list(Product.objects.with_check())
+    sellers = list(User.objects.filter(role=Role.SELLER).values_list("pk", flat=True))
+    states = {one.state for one in standings(sellers, products).values()}
+    assert states == {Readiness.READY, Readiness.AGAIN, Readiness.NOT_YET}
+    assert Product.objects.review_due(timezone.now()).count() == 2
+    assert DealProduct.objects.presented().exists()
+    assert DealArgument.objects.said().filter(need__isnull=False).exists()
+    assert not DealArgument.objects.filter(chosen_at__gt=timezone.now()).exists()
+
+
+def test_most_needs_of_the_world_find_an_argument(small_world: list[str]) -> None:
+    named = DealProduct.objects.filter(deal__needs__isnull=False).order_by("pk").values_list("deal", flat=True)
+    found = [fits for pk in named.distinct()[:20] for fits in fits_of(Deal.objects.get(pk=pk))]
+    assert sum(bool(one.chosen or one.fits) for one in found) > len(found) / 2
 
 
 def test_suppliers_and_competitors_are_known(small_world: list[str]) -> None:

@@ -1,5 +1,13 @@
 """The register: every model of this floor, each from its room."""
 
+from vedu.sales.catalogue.attempt import CheckAttempt
+from vedu.sales.catalogue.benefit_words import BenefitWord
+from vedu.sales.catalogue.category import Category
+from vedu.sales.catalogue.check import KnowledgeCheck
+from vedu.sales.catalogue.deal_product import DealProduct
+from vedu.sales.catalogue.knowledge import Benefit, Comparison, Doubt, ProductProperty, Proof
+from vedu.sales.catalogue.product import Product
+from vedu.sales.catalogue.review import ProductReview
 from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
@@ -11,6 +19,7 @@ from vedu.sales.deals.totals import StageTotal
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion
+from vedu.sales.talk.argument import DealArgument
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
@@ -20,11 +29,20 @@ from vedu.sales.touches.touch import Touch
 
 __all__ = [
     "Answer",
+    "Benefit",
+    "BenefitWord",
+    "Category",
+    "CheckAttempt",
     "Closing",
     "CommitteeMember",
+    "Comparison",
     "Deal",
+    "DealArgument",
+    "DealProduct",
+    "Doubt",
     "Evidence",
     "Gate",
+    "KnowledgeCheck",
     "Move",
     "Need",
     "Neglect",
@@ -34,6 +52,10 @@ __all__ = [
     "PlaybookChoice",
     "PlaybookUse",
     "PlaybookVersion",
+    "Product",
+    "ProductProperty",
+    "ProductReview",
+    "Proof",
     "RefusalReason",
     "Reopening",
     "Reorder",

@@ -3,12 +3,14 @@
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from vedu.clients.consent.tables import know, know_event
+from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.move import Move
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
+from vedu.sales.talk.argument import DealArgument
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
@@ -26,6 +28,8 @@ def register_tables() -> None:
     know(Answer, pgettext_lazy("table", "Answers"), keeps=gettext_lazy("what was asked and answered, without names"))
     know(PlaybookChoice, pgettext_lazy("table", "Chosen playbooks"))
     know(Objection, pgettext_lazy("table", "Objections"))
+    know(DealProduct, pgettext_lazy("table", "Products of deals"))
+    know(DealArgument, pgettext_lazy("table", "Arguments"), keeps=gettext_lazy("what was said, without names"))
     know(Deal, pgettext_lazy("table", "Deals"), keeps=gettext_lazy("stages, sums and days, without names"))
     know(Move, pgettext_lazy("table", "Moves of deals"))
     know(Closing, pgettext_lazy("table", "Closings of deals"))

@@ -4,7 +4,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.absences.urls")),
+    path("", include("vedu.web.arguments.urls")),
     path("", include("vedu.web.assignment.urls")),
+    path("", include("vedu.web.catalogue.urls")),
     path("", include("vedu.web.client_base.urls")),
     path("", include("vedu.web.clients.urls")),
     path("", include("vedu.web.consent.urls")),

@@ -9,6 +9,8 @@ VEDU = Path(__file__).resolve().parents[3] / "vedu"
 TELLS = re.compile(r"""tell\(\s*f?["']([a-z_]+\.[a-z_]+)["']""")
 # Small changes that a person sees elsewhere; decisions that belong to no client.
 SILENT = {
+    "argument.chosen",
+    "argument.dropped",
     "brief.rule_decided",
     "client.placed",
     "client.point_added",
@@ -19,6 +21,7 @@ SILENT = {
 NOT_ABOUT_WORK = {
     "absence",
     "calendar",
+    "category",
     "competitor",
     "holds",
     "import",
@@ -27,6 +30,7 @@ NOT_ABOUT_WORK = {
     "person",
     "pipeline",
     "playbook",
+    "product",
     "reassignment",
     "rfm_groups",
     "rhythms",

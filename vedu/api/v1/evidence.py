@@ -11,6 +11,7 @@ from vedu.api.v1.reach import deal_seen_by
 from vedu.api.v1.shapes.talk import EvidenceIn, EvidenceOut, evidence
 from vedu.api.v1.shapes.values import Page
 from vedu.foundation.refusal import invalid
+from vedu.sales.catalogue.product import Product
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
 from vedu.sales.talk.need import Need
@@ -29,8 +30,22 @@ def list_evidence(request: ApiRequest, pk: int, paging: Query[Paging]) -> HttpRe
 def record_evidence(request: ApiRequest, pk: int, body: EvidenceIn) -> HttpResponse:
     """Records a presentation (of confirmed needs), issued documents or a payment."""
     deal = deal_seen_by(request.user, pk)
-    needs = _needs(deal, body.needs)
-    return answer(evidence(deal.record_evidence(body.kind, by=request.user, note=body.note, needs=needs)), 201)
+    recorded = deal.record_evidence(
+        body.kind,
+        by=request.user,
+        note=body.note,
+        needs=_needs(deal, body.needs),
+        products=None if body.products is None else _products(body.products),
+        override_reason=body.override_reason,
+    )
+    return answer(evidence(recorded), 201)
+
+
+def _products(ids: list[int]) -> list[Product]:
+    products = list(Product.objects.filter(pk__in=ids))
+    if len(products) != len(set(ids)):
+        raise invalid("products", "unknown-id", _("These products are not all in the catalogue."))
+    return products
 
 
 def _needs(deal: Deal, ids: list[int]) -> list[Need]:

@@ -18,6 +18,7 @@ from vedu.clients.sales_point import SalesPoint
 from vedu.clients.tree import Tie
 from vedu.demo.people import hire_all
 from vedu.demo.wholesale.briefs import briefs
+from vedu.demo.wholesale.catalogue import catalogue
 from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.endings import Endings, Place
@@ -82,6 +83,7 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     counter_sales(rng, now, counter, people["shilova"], shop)
     # Its own dice: what comes after it stays as it was.
     briefs(Random(21), now, people["lapin"])  # noqa: S311 - a demo, not a secret
+    catalogue(Random(23), now, people["lapin"], sellers)  # noqa: S311 - a demo, not a secret
     _holding(clients, people["lapin"])
     _handovers(people, now)
     for seller in sellers:

@@ -51,11 +51,18 @@ def cyrillic(word: str) -> str:
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """What the forms of a word have in common: «пекарни», «пекарней» → «пекарн»."""
+    found = root(word)
+    return found if len(found) >= SHORTEST_STEM else word
+
+
+@lru_cache(maxsize=4096)
+def root(word: str) -> str:
+    """The same however short it comes out: «сеть», «сетью» → «сет». To compare words, not to look for parts."""
     found: str = _stemmer("english" if word.isascii() else "russian").stemWord(word)
     # «bakeri» of bakeries is no part of bakery: only what begins the word serves a search for parts.
     while found and not word.startswith(found):
         found = found[:-1]
-    return found if len(found) >= SHORTEST_STEM else word
+    return found or word
 
 
 def _short(letter: str, before: str) -> str:

@@ -18,6 +18,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 from vedu.foundation.values.money import Money
+from vedu.sales.catalogue.product import Product
 from vedu.sales.deals import closing, findable, gates, receiving, totals, transition
 from vedu.sales.deals.client_facts import follow_deals
 from vedu.sales.deals.closing import Closing
@@ -287,11 +288,25 @@ class Deal(PreparedSave):
         return Touch.log(self.client, by=by, channel=channel, deal=self, **facts)
 
     def record_evidence(
-        self, kind: str, *, by: User, note: str = "", needs: Sequence[Need] = (), at: datetime | None = None
+        self,
+        kind: str,
+        *,
+        by: User,
+        note: str = "",
+        needs: Sequence[Need] = (),
+        products: Sequence[Product] | None = None,
+        override_reason: str = "",
+        at: datetime | None = None,
     ) -> Evidence:
-        """Record a presentation, issued documents or a payment by hand. A presentation names confirmed needs."""
+        """Record a presentation, issued documents or a payment by hand. A presentation names confirmed needs, none
+        meaning all of them, and ``products``, None meaning all of the deal that were not presented yet (TALK-3).
+
+        Raises Missing where ``by`` has not passed the check of a product; one who manages the owner may pass with
+        ``override_reason``."""
         self.require_work(by)
-        return gates.record(self, kind, by=by, note=note, needs=needs, at=at)
+        return gates.record(
+            self, kind, by=by, note=note, needs=needs, products=products, override_reason=override_reason, at=at
+        )
 
     # kept by other verbs
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from django.utils.translation import gettext as _
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared import Prepared
 from vedu.foundation.refusal import Missing, Reason, invalid
+from vedu.sales.catalogue import presenting
+from vedu.sales.catalogue.product import Product
 from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.evidence_kind import RECORDED, EvidenceKind
 from vedu.sales.deals.gate_facts import GateFacts
@@ -60,17 +63,29 @@ def is_met(deal: "Deal", kind: str) -> bool:
 
 
 def record(
-    deal: "Deal", kind: str, *, by: User, note: str = "", needs: Sequence[Need] = (), at: datetime | None = None
+    deal: "Deal",
+    kind: str,
+    *,
+    by: User,
+    note: str = "",
+    needs: Sequence[Need] = (),
+    products: Sequence[Product] | None = None,
+    override_reason: str = "",
+    at: datetime | None = None,
 ) -> Evidence:
     """See Deal.record_evidence. Raises Invalid for evidence that records itself, Missing without a confirmed need."""
     if kind not in RECORDED:
         raise invalid("kind", "evidence-not-recorded", _("This evidence appears by itself from the facts of the deal."))
-    if kind == EvidenceKind.PRESENTATION:
-        needs = _confirmed(deal, needs)
-    evidence = Evidence.objects.create(deal=deal, kind=kind, by=by, note=note.strip()[:500], at=at or timezone.now())
-    if needs:
-        evidence.needs.add(*needs)
-    deal.tell("evidence.recorded", by=by, at=at, evidence=evidence.pk, kind=kind, note=evidence.note)
+    moment, shown = at or timezone.now(), list[Product]()
+    with transaction.atomic():
+        if kind == EvidenceKind.PRESENTATION:
+            needs = _confirmed(deal, needs)
+            shown = presenting.present(deal, products, by=by, override_reason=override_reason, at=moment)
+        evidence = Evidence.objects.create(deal=deal, kind=kind, by=by, note=note.strip()[:500], at=moment)
+        if needs:
+            evidence.needs.add(*needs)
+        facts = {"products": [product.name for product in shown]} if shown else {}
+        deal.tell("evidence.recorded", by=by, at=at, evidence=evidence.pk, kind=kind, note=evidence.note, **facts)
     return evidence
 
 

@@ -1,6 +1,7 @@
 """The answer to a verb on the card: the parts that changed, swapped out of band; without htmx the card again."""
 
 import json
+from collections.abc import Collection
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +12,7 @@ from vedu.sales.deals.deal import Deal
 from vedu.web.deal.card import Card
 from vedu.web.deal.finding import find_deal
 from vedu.web.shell.signed import SignedRequest
-from vedu.web.shell.toast import close_ask, is_htmx, toast
+from vedu.web.shell.toast import close_ask, is_htmx, tell, toast
 
 # What moves when a touch or a task is written.
 STORY = ("next", "path", "timeline")
@@ -23,7 +24,12 @@ def changed(request: SignedRequest, deal: Deal, *parts: str, said: str) -> HttpR
     """Read the deal anew and show these parts of its card."""
     if not is_htmx(request):
         return toast(request, redirect("deal:card", deal.pk), said)
-    return toast(request, HttpResponse(parts_html(request, deal.pk, *parts)), said)
+    return pitched(toast(request, HttpResponse(parts_html(request, deal.pk, *parts)), said), parts)
+
+
+def pitched(response: HttpResponse, parts: Collection[str]) -> HttpResponse:
+    """Products and arguments are asked for anew when what they hang on has changed (arguments/_panel.html)."""
+    return tell(response, **{"deal:pitched": {}}) if {"needs", "help"} & set(parts) else response
 
 
 def parts_html(request: SignedRequest, deal_id: int, *parts: str) -> str:

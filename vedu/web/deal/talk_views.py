@@ -2,11 +2,12 @@
 
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from vedu.sales.catalogue.product import Product
 from vedu.sales.talk.closing_offer import offer_closing
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need, NeedPriority
@@ -99,5 +100,16 @@ def committee(request: SignedRequest, deal_id: int) -> HttpResponse:
 def evidence(request: SignedRequest, deal_id: int) -> HttpResponse:
     deal, form = find_deal(request, deal_id), request.POST
     chosen = list(Need.objects.filter(deal=deal, pk__in=filter(str.isdigit, form.getlist("needs"))))
-    deal.record_evidence(form.get("kind", ""), note=form.get("note", ""), needs=chosen, by=request.user)
+    deal.record_evidence(
+        form.get("kind", ""),
+        note=form.get("note", ""),
+        needs=chosen,
+        products=_products(form) if "products_asked" in form else None,
+        override_reason=form.get("override_reason", ""),
+        by=request.user,
+    )
     return changed(request, deal, "help", "path", "timeline", said=_("Evidence recorded"))
+
+
+def _products(form: QueryDict) -> list[Product]:
+    return list(Product.objects.filter(pk__in=filter(str.isdigit, form.getlist("products"))))

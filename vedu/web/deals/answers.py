@@ -11,7 +11,7 @@ from vedu.foundation.refusal import Invalid, Missing, Reason
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.move import Move
 from vedu.sales.deals.pipeline import Stage
-from vedu.web.deals.ask import Ask, asked, unasked
+from vedu.web.deals.ask import QUESTIONS, Ask, asked, unasked
 from vedu.web.deals.questions.question import Question
 
 
@@ -61,9 +61,10 @@ def _mark(question: Question, reasons: Sequence[Reason]) -> None:
 
 
 def _still_missing(deal: Deal, stage: Stage, given: Sequence[Question], reasons: Sequence[Reason], by: User) -> Ask:
-    """What was answered stays in its fields; what was not asked before is asked now."""
+    """What was answered stays in its fields; what was not asked before is asked now. What no question of ours can
+    answer is said: the check of a product is passed elsewhere."""
     kept = {str(question.kind): question for question in given}
-    still = [reason.sentence for reason in reasons if reason.code in kept]
+    still = [reason.sentence for reason in reasons if reason.code in kept or reason.code not in QUESTIONS]
     new = [question for question in unasked(deal, reasons) if str(question.kind) not in kept]
     return _ask(deal, stage, list(chain(given, new)), by, still=still)
 

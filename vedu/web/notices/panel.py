@@ -51,7 +51,8 @@ def _group(kind: str, told: list[tuple[int, Mapping[str, Any]]]) -> Group:
     words = words_of(kind)
     assert words is not None
     first = told[0][1]
-    named = {data["client"]: Named(data["name"], address("clients:card", data["client"])) for _pk, data in told}
+    places = {words.place(data): data["name"] for _pk, data in told}
+    named = {place: Named(name, address(*place)) for place, name in places.items()}
     rest = len(named) - SHOWN
     more = ngettext("and %(number)d more", "and %(number)d more", rest) % {"number": rest} if rest > 0 else ""
     return Group(

@@ -64,10 +64,11 @@ def _row(notice: Notice, clock: Clock) -> Row | None:
     words = words_of(notice.kind)
     if words is None:
         return None
+    view, pk = words.place(notice.data)
     return Row(
         pk=notice.pk,
         name=notice.data["name"],
-        url=reverse("clients:card", args=[notice.data["client"]]),
+        url=reverse(view, args=[pk]),
         words=words.line(notice.data),
         when=moment_text(notice.at, clock.now, clock.zone, language=clock.language),
         exactly=full_text(notice.at, clock.zone, clock.language),

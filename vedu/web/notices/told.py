@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,16 +16,36 @@ from vedu.web.clients.chosen import FREE, MINE, SOON, TEAM, Chosen
 Data = Mapping[str, Any]
 
 
+CLIENT, CLIENT_ID = "clients:card", "client"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list that is no list of clients."""
+
+    view: str
+    query: str = ""
+
+    def address(self) -> str:
+        return reverse(self.view) + self.query
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """``line`` follows the client's name, ``heading`` stands over the names of many; ``where`` is the list of them all.
 
-    ``urgent``: red, for something is lost unless the person acts."""
+    ``urgent``: red, for something is lost unless the person acts. ``about`` is the view that shows one of them, by the
+    id that stands in the data under its last word."""
 
     line: Callable[[Data], str]
     heading: Callable[[Data], str]
-    where: Chosen
+    where: Chosen | Listed
     urgent: bool = False
+    about: str = CLIENT
+
+    def place(self, data: Data) -> tuple[str, int]:
+        """The view and the id of whom or what the notice is about."""
+        return self.about, data[CLIENT_ID if self.about == CLIENT else self.about.partition(":")[2]]
 
 
 def words_of(kind: str) -> Words | None:
@@ -88,6 +109,12 @@ _WORDS: dict[str, Words] = {
         lambda _data: _("Your people leave clients alone"),
         Chosen(scope=TEAM, state="neglected"),
         urgent=True,
+    ),
+    "product.review_due": Words(
+        lambda _data: _("read what is known of it and put it right"),
+        lambda _data: _("Products to review"),
+        Listed("catalogue:index", "?state=review"),
+        about="catalogue:product",
     ),
     "hold.ended": Words(_ended, lambda _data: _("Went back to the base"), Chosen(scope=FREE)),
     "neglect.ended": Words(

@@ -12,7 +12,7 @@ from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.playbooks.playbook import Playbook, PlaybookVersion
 from vedu.web.deal.finding import find_deal
-from vedu.web.deal.parts import parts_html
+from vedu.web.deal.parts import parts_html, pitched
 from vedu.web.playbooks.panel import Panel, panel_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast
@@ -40,9 +40,8 @@ def answers(request: SignedRequest, deal_id: int) -> HttpResponse:
         return toast(request, redirect(f"{_panel(request, found).url}#question-{key}"), said)
     changed = ("needs", "objections", "path", "help", "timeline") if answer.need_id else ("objections", "timeline")
     fresh = find_deal(request, deal_id)
-    return toast(
-        request, HttpResponse(_html(request, _panel(request, fresh)) + parts_html(request, deal_id, *changed)), said
-    )
+    html = _html(request, _panel(request, fresh)) + parts_html(request, deal_id, *changed)
+    return pitched(toast(request, HttpResponse(html), said), changed)
 
 
 @require_POST

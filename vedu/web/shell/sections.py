@@ -47,6 +47,7 @@ MORE = (
     Place("imports", "index", _("Import"), icon="upload", key="i"),
     Place("consent", "index", _("Consent and rights"), icon="shield-check", leading_only=True),
     Place("absences", "index", _("Absences"), icon="beach"),
+    Place("catalogue", "index", pgettext_lazy("section", "Catalogue"), icon="package"),
     Place("competitors", "index", _("Competitors"), icon="briefcase"),
     Place("preparation", "index", _("Preparation"), icon="bulb", leading_only=True),
     Place("start", "index", _("First steps"), icon="list-check", leading_only=True),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.playbooks.answer import answer_text
+from vedu.sales.talk.argument import ArgumentFlag, ArgumentResult
 from vedu.sales.talk.committee import CommitteeRole
 from vedu.web.touches.line import Line, Setting, Told
 
@@ -43,4 +44,20 @@ def evidence_line(event: Told, _setting: Setting) -> Line:
         EvidenceKind.DOCUMENTS: _("Contract and invoice issued"),
         EvidenceKind.PAID: _("Payment received"),
     }
-    return Line.marked(words[EvidenceKind(event.data["kind"])], icon="checks", body=event.data.get("note", ""))
+    said = ". ".join(filter(None, (", ".join(event.data.get("products", [])), event.data.get("note", ""))))
+    return Line.marked(words[EvidenceKind(event.data["kind"])], icon="checks", body=said)
+
+
+def product_line(event: Told, _setting: Setting) -> Line:
+    return Line.small(_("Interested in: %(product)s") % {"product": event.data["name"]})
+
+
+def product_dropped_line(event: Told, _setting: Setting) -> Line:
+    return Line.small(_("No longer interested in: %(product)s") % {"product": event.data["name"]})
+
+
+def argument_line(event: Told, _setting: Setting) -> Line:
+    """What was said for the need and what came of it; a head sees what had no need behind it."""
+    flags = ", ".join(str(ArgumentFlag(flag).label) for flag in event.data["flags"])
+    what = _("Argument: %(result)s") % {"result": ArgumentResult(event.data["result"]).label}
+    return Line.marked(f"{what} ({flags})" if flags else what, icon="message", body=event.data["text"])

@@ -88,11 +88,15 @@ class MemberOut(BaseModel):
 
 
 class EvidenceIn(In):
-    """``needs``: ids of the confirmed needs that a presentation answered; none means all of them."""
+    """``needs``: ids of the confirmed needs that a presentation answered; none means all of them. ``products``: ids of
+    what was presented; null means all of the deal that were not yet. ``override_reason``: a head lets it pass without
+    the check."""
 
     kind: EvidenceKind
     note: Annotated[str, Field(max_length=500)] = ""
     needs: Annotated[list[Id], Field(max_length=200)] = []
+    products: Annotated[list[Id] | None, Field(max_length=50)] = None
+    override_reason: Annotated[str, Field(max_length=500)] = ""
 
 
 class EvidenceOut(BaseModel):
