@@ -18,7 +18,9 @@ SILENT = {
 # People, rules and the house itself: no timeline of a client or a deal shows them.
 NOT_ABOUT_WORK = {
     "absence",
+    "buying_signal",
     "calendar",
+    "checklist",
     "competitor",
     "holds",
     "import",
@@ -28,6 +30,7 @@ NOT_ABOUT_WORK = {
     "pipeline",
     "playbook",
     "reassignment",
+    "rebuttal",
     "rfm_groups",
     "rhythms",
     "rule",
