@@ -5,10 +5,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Sum
 
 from vedu.insight.win_rate import WinRate
-from vedu.sales.checklists.filled_checklist import FilledChecklist
+from vedu.sales.checklists.filled_checklist import FilledChecklist, FilledChecklists
 
 MOST_READ = 2_000
 
@@ -53,6 +53,6 @@ def missed_lines(owner_ids: Collection[int] | None, since: datetime) -> list[Mis
     return sorted(lines, key=lambda line: line.kept.share)
 
 
-def _filled(owner_ids: Collection[int] | None, since: datetime) -> "QuerySet[FilledChecklist]":
+def _filled(owner_ids: Collection[int] | None, since: datetime) -> FilledChecklists:
     filled = FilledChecklist.objects.filter(at__gte=since)
     return filled if owner_ids is None else filled.filter(seller__in=owner_ids)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -18,6 +18,13 @@ from vedu.sales.touches.touch import Touch
 
 # Where people hear or see each other.
 TALKS = (Channel.CALL, Channel.MEETING, Channel.VISIT, Channel.EVENT)
+
+
+class FilledChecklists(models.QuerySet["FilledChecklist"]):
+    def visible_to(self, user: User) -> Self:
+        """Not as far as the client: as far as the work of the seller."""
+        ids = user.visible_owner_ids()
+        return self if ids is None else self.filter(seller__in=ids)
 
 
 class FilledItem(NamedTuple):
@@ -39,6 +46,8 @@ class FilledChecklist(PreparedSave):
     total = models.PositiveSmallIntegerField(default=0)
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = FilledChecklists.as_manager()
 
     class Meta:
         ordering = ["pk"]
