@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.absences.urls")),
     path("", include("vedu.web.assignment.urls")),
+    path("", include("vedu.web.checklists.urls")),
     path("", include("vedu.web.client_base.urls")),
     path("", include("vedu.web.clients.urls")),
     path("", include("vedu.web.consent.urls")),
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.imports.urls")),
     path("", include("vedu.web.merging.urls")),
     path("", include("vedu.web.notices.urls")),
+    path("", include("vedu.web.objections.urls")),
     path("", include("vedu.web.people.urls")),
     path("", include("vedu.web.pipelines.urls")),
     path("", include("vedu.web.rules.urls")),
@@ -25,7 +27,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.preparation.urls")),
     path("", include("vedu.web.search.urls")),
     path("", include("vedu.web.segments.urls")),
+    path("", include("vedu.web.signals.urls")),
     path("", include("vedu.web.start.urls")),
+    path("", include("vedu.web.talks.urls")),
     path("", include("vedu.web.team.urls")),
     path("", include("vedu.web.touches.urls")),
 ]
