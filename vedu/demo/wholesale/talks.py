@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from django.db import transaction
+from django.db.models import Min
 from django.utils import timezone
 
 from vedu.foundation.bulk_work import one_batch
@@ -76,10 +77,14 @@ def _signals(rng: Random, now: datetime, deal: Deal, signals: Sequence[BuyingSig
 
 
 def _checklists(rng: Random, now: datetime, deals: Sequence[Deal]) -> None:
-    """Every fifth talk; each seller forgets something of his own."""
+    """The first talks and every fifth of the others; each seller forgets something of his own."""
     lately = Touch.objects.filter(deal__in=deals, channel__in=TALKS, two_way=True, at__gte=now - LATELY)
-    chosen = [touch for touch in lately.select_related("client", "deal", "by").order_by("pk") if rng.random() < 0.2]
-    for touch in chosen:
+    first = set(
+        Touch.objects.filter(channel__in=TALKS, two_way=True).values("client").values_list(Min("pk"), flat=True)
+    )
+    for touch in lately.select_related("client", "deal", "by").order_by("pk"):
+        if touch.pk not in first and rng.random() > 0.2:
+            continue
         for number, checklist in enumerate(lists_for(touch)):
             keys = [line.key for line in checklist.lines]
             weak = keys[(touch.by_id + number) % len(keys)]

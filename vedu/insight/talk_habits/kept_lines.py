@@ -11,6 +11,8 @@ from vedu.insight.win_rate import WinRate
 from vedu.sales.checklists.filled_checklist import FilledChecklist, FilledChecklists
 
 MOST_READ = 2_000
+# In fewer talks a line says nothing that a person could use.
+FEWEST_TALKS = 5
 
 
 class Kept(NamedTuple):
@@ -40,7 +42,8 @@ def kept_lines(owner_ids: Collection[int] | None, since: datetime) -> dict[int, 
 
 
 def missed_lines(owner_ids: Collection[int] | None, since: datetime) -> list[Missed]:
-    """The lines that are kept to least, of the last 2,000 that were filled in; the words of the latest. One query."""
+    """The lines that are kept to least in FEWEST_TALKS or more, of the last 2,000 that were filled in; the words of the
+    latest. One query."""
     done, asked, words = Counter[Any](), Counter[Any](), dict[Any, tuple[str, str]]()
     filled = _filled(owner_ids, since).order_by("-at").values_list("checklist", "checklist__name", "items")
     for checklist, name, items in filled[:MOST_READ]:
@@ -49,7 +52,8 @@ def missed_lines(owner_ids: Collection[int] | None, since: datetime) -> list[Mis
             asked[place] += 1
             done[place] += item["done"]
             words.setdefault(place, (name, item["text"]))
-    lines = [Missed(*words[place], WinRate(done[place], count)) for place, count in asked.items()]
+    enough = {place: count for place, count in asked.items() if count >= FEWEST_TALKS}
+    lines = [Missed(*words[place], WinRate(done[place], count)) for place, count in enough.items()]
     return sorted(lines, key=lambda line: line.kept.share)
 
 

@@ -13,9 +13,7 @@ from vedu.sales.talk.objection_kind import ObjectionKind
 
 class AnswerForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind of objection"), choices=ObjectionKind.choices, required=False)
-    against = forms.ChoiceField(
-        label=_("What it is for"), choices=Against.choices, required=False, widget=forms.RadioSelect
-    )
+    against = forms.ChoiceField(label=_("Against what"), choices=Against.choices, required=False)
     title = forms.CharField(label=pgettext_lazy("answer", "Name"), required=False)
     steps = forms.CharField(label=_("What to do, a step a line"), required=False, widget=forms.Textarea({"rows": 4}))
     question = forms.CharField(label=_("What to ask back"), required=False)

@@ -50,7 +50,7 @@ class Library:
                 row = Ranked(one, one.latest, self._rates.get(one.pk, NOTHING))
                 by_kind.setdefault(one.kind, []).append(row)
         return [
-            KindRows(code, str(label).capitalize(), [answer_row(row) for row in in_order(by_kind[code])])
+            KindRows(code, _titled(str(label)), [answer_row(row) for row in in_order(by_kind[code])])
             for code, label in ObjectionKind.choices
             if code in by_kind
         ]
@@ -87,3 +87,8 @@ def answer_row(row: Ranked) -> AnswerRow:
 
 def bars(known: Rates) -> tuple[ShareBar, ShareBar]:
     return ShareBar.of(known.removed, FEWEST), ShareBar.of(known.won, FEWEST)
+
+
+def _titled(words: str) -> str:
+    """With a capital at the front; «КП» further on keeps its own."""
+    return words[:1].upper() + words[1:]

@@ -9,14 +9,13 @@ from django.utils import timezone
 from vedu.foundation.people.user import User
 from vedu.foundation.values.durations import days_text
 from vedu.insight.talk_habits.habits import habits_of
-from vedu.insight.talk_habits.kept_lines import missed_lines
+from vedu.insight.talk_habits.kept_lines import FEWEST_TALKS, missed_lines
 from vedu.insight.talk_habits.open_questions import FEWEST
 from vedu.web.shell.share_bar import ShareBar
 
 PERIODS = (30, 90, 365)
 USUAL = 90
 MOST_MISSED = 6
-FEWEST_TALKS = 5
 
 
 class PersonRow(NamedTuple):
