@@ -18,9 +18,7 @@ def compare(cast: Cast) -> Rebuttal:
     return Rebuttal.objects.get(preset="price-compare")
 
 
-def test_an_answer_of_the_library_is_kept_as_it_was_worded(
-    cast: Cast, objection: Objection, compare: Rebuttal
-) -> None:
+def test_an_answer_of_the_library_is_kept_as_it_was_worded(cast: Cast, objection: Objection, compare: Rebuttal) -> None:
     used = compare.latest
     reply = objection.reply(version=used, by=cast.anna)
     compare.change(Wording("Quite other", ("Words",)), by=cast.sergey)
@@ -29,9 +27,7 @@ def test_an_answer_of_the_library_is_kept_as_it_was_worded(
     assert (objection.answer, objection.result) == ("What do you compare with", "answered")
 
 
-def test_own_words_stand_beside_the_answer_of_the_library(
-    cast: Cast, objection: Objection, compare: Rebuttal
-) -> None:
+def test_own_words_stand_beside_the_answer_of_the_library(cast: Cast, objection: Objection, compare: Rebuttal) -> None:
     reply = objection.reply(answer=" Counted with returns ", version=compare.latest, by=cast.anna)
     assert (reply.words, reply.rebuttal) == ("Counted with returns", compare)
 

@@ -79,9 +79,8 @@ def _signals(rng: Random, now: datetime, deal: Deal, signals: Sequence[BuyingSig
 def _checklists(rng: Random, now: datetime, deals: Sequence[Deal]) -> None:
     """The first talks and every fifth of the others; each seller forgets something of his own."""
     lately = Touch.objects.filter(deal__in=deals, channel__in=TALKS, two_way=True, at__gte=now - LATELY)
-    first = set(
-        Touch.objects.filter(channel__in=TALKS, two_way=True).values("client").values_list(Min("pk"), flat=True)
-    )
+    all_talks = Touch.objects.filter(channel__in=TALKS, two_way=True).order_by()
+    first = set(all_talks.values("client").annotate(first=Min("pk")).values_list("first", flat=True))
     for touch in lately.select_related("client", "deal", "by").order_by("pk"):
         if touch.pk not in first and rng.random() > 0.2:
             continue

@@ -42,10 +42,9 @@ def in_order(rows: Sequence[Ranked], against: str = "") -> list[Ranked]:
 
 
 def usual(shares: Iterable[WinRate]) -> float:
-    """All together; one half while nothing is known."""
+    """All together, themselves drawn to one half: while little is known, what has worked must come before the untried."""
     known = list(shares)
-    total = sum(one.total for one in known)
-    return sum(one.won for one in known) / total if total else 0.5
+    return drawn(WinRate(sum(one.won for one in known), sum(one.total for one in known)), 0.5)
 
 
 def drawn(rate: WinRate, middle: float) -> float:
