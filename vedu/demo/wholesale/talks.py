@@ -47,7 +47,7 @@ def talks(rng: Random, now: datetime, active: Pipeline) -> None:
     deals = list(rows.order_by("pk"))
     signals = list(BuyingSignal.objects.in_use())
     with one_batch(), transaction.atomic():
-        _answers(rng, now, [deal for deal in deals if deal.stage.position and rng.random() < 0.5])
+        _answers(rng, now, [deal for deal in deals if deal.stage.position and rng.random() < 0.4])
         for deal in deals:
             if deal.stage.position >= 3:
                 _signals(rng, now, deal, signals)
@@ -61,9 +61,9 @@ def talks(rng: Random, now: datetime, active: Pipeline) -> None:
 def _answers(rng: Random, now: datetime, deals: Sequence[Deal]) -> None:
     version = version_for(deals[0]) if deals else None
     for deal in deals:
-        openly = 0.35 + 0.11 * (deal.owner_id % 6)
+        openly = 0.3 + 0.1 * (deal.owner_id % 6)
         for key, (stage, said) in ASKED.items():
-            asks = 0.9 - openly if key in CLOSED else openly * 0.8
+            asks = 0.95 - openly if key in CLOSED else openly * 0.7
             if version is not None and stage < deal.stage.position and rng.random() < asks:
                 at = max(deal.opened_at, now - LATELY * rng.random())
                 Answer.give(deal, version, key, rng.choice(said), by=deal.owner, at=at)
@@ -71,7 +71,7 @@ def _answers(rng: Random, now: datetime, deals: Sequence[Deal]) -> None:
 
 def _signals(rng: Random, now: datetime, deal: Deal, signals: Sequence[BuyingSignal]) -> None:
     """The nearer to the end, the more; the last ones a day ago."""
-    count = rng.choice((0, 0, 1, 1, 2, 3)) + max(0, deal.stage.position - 4)
+    count = rng.choice((0, 0, 1, 1, 2)) + max(0, deal.stage.position - 4)
     for signal in rng.sample(signals, min(count, len(signals))):
         SignalMark.mark(deal, signal, by=deal.owner, at=max(deal.opened_at, now - timedelta(days=rng.uniform(1, 40))))
 

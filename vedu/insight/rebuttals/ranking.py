@@ -42,7 +42,7 @@ def in_order(rows: Sequence[Ranked], against: str = "") -> list[Ranked]:
 
 
 def usual(shares: Iterable[WinRate]) -> float:
-    """All together, themselves drawn to one half: while little is known, what has worked must come before the untried."""
+    """All together, themselves drawn to one half: while little is known, what worked comes before the untried."""
     known = list(shares)
     return drawn(WinRate(sum(one.won for one in known), sum(one.total for one in known)), 0.5)
 
