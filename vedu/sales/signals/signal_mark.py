@@ -57,7 +57,8 @@ class SignalMark(PreparedSave):
             raise Refused(Reason("signal-retired", _("This signal is not in use any more: choose another.")))
         at = at or timezone.now()
         with transaction.atomic():
-            mark = cls.objects.select_for_update().standing().filter(deal=deal, signal=signal).first()
+            _lock(deal)
+            mark = cls.objects.standing().filter(deal=deal, signal=signal).first()
             if mark is not None and timezone.localdate(mark.at) >= timezone.localdate(at):
                 return mark
             mark = mark or cls(deal=deal, signal=signal)
@@ -73,11 +74,17 @@ class SignalMark(PreparedSave):
         deal.require_work(by)
         at = at or timezone.now()
         with transaction.atomic():
+            _lock(deal)
             standing = cls.objects.standing().filter(deal=deal, signal=signal)
             if not standing.update(unmarked_at=at, unmarked_by=by):
                 raise Refused(Reason("signal-not-marked", _("This signal is not marked on the deal.")))
             _follow(deal, at)
             _tell("signal.unmarked", deal, signal, by=by, at=at)
+
+
+def _lock(deal: "Deal") -> None:
+    """Two clicks at once wait for each other, and the strength is that of all marks."""
+    type(deal).objects.select_for_update().filter(pk=deal.pk).values_list("pk").get()
 
 
 def _follow(deal: "Deal", at: datetime) -> None:
