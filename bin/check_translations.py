@@ -15,6 +15,7 @@ import django
 import polib
 from catalogues import LANGUAGES, ROOT, catalogues, collect_messages, has_gettext
 
+PLURALS = re.compile(r"nplurals=(\d)")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|{\w*}|%[sd]")
 DJANGO = Path(django.__file__).parent
 
@@ -40,6 +41,14 @@ def untranslated(root: Path) -> Iterator[str]:
             if not entry.obsolete and not entry.translated():
                 state = "fuzzy" if entry.fuzzy else "not translated"
                 yield f"{file.relative_to(root)}: {state}: {entry.msgid!r}{used_in(entry)}"
+            elif entry.msgid_plural and len(entry.msgstr_plural) < plurals_of(found):
+                yield f"{file.relative_to(root)}: a plural form is missing: {entry.msgid!r}"
+
+
+def plurals_of(catalogue: polib.POFile) -> int:
+    """How many forms the language has: with fewer, «5 раза» comes out."""
+    said = PLURALS.search(catalogue.metadata.get("Plural-Forms", ""))
+    return int(said[1]) if said else 1
 
 
 def placeholders(root: Path) -> Iterator[str]:

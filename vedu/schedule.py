@@ -15,6 +15,7 @@ from vedu.clients.duplicates import jobs as duplicates
 from vedu.clients.kinds import nightly, passing_time
 from vedu.clients.reassignment.jobs import resume_stalled
 from vedu.foundation import housekeeping
+from vedu.insight.rebuttals import jobs as rebuttals
 from vedu.insight.stage_norms.jobs import learn_nightly
 from vedu.sales.catalogue import review_keeping
 from vedu.sales.deals import kind_history, neglect_keeping
@@ -44,6 +45,7 @@ SCHEDULE = (
     Every(timedelta(minutes=30), reorder_keeping.keep_reorders),
     Every(timedelta(minutes=30), review_keeping.keep_reviews),
     Every(timedelta(minutes=30), learn_nightly),
+    Every(timedelta(minutes=30), rebuttals.learn_nightly),
     Every(timedelta(hours=24), housekeeping.prune_finished_jobs),
     Every(timedelta(hours=24), duplicates.scan_nightly),
 )

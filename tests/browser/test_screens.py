@@ -15,7 +15,7 @@ from tests.browser.view import SIZES, View
 from tests.migrated import copy_to
 
 SELLER, HEAD = "kotova", "lapin"
-NEEDS, PRESENTATION = 3, 4
+NEEDS, PRESENTATION, OBJECTIONS = 3, 4, 5
 
 
 def at(path: str, login: str = SELLER) -> Callable[[OpenPage, str, View], Page]:
@@ -34,6 +34,34 @@ def deal(open_page: OpenPage, url: str, view: View) -> Page:
 def deal_playbook(open_page: OpenPage, url: str, view: View) -> Page:
     page = deal(open_page, url, view)
     page.goto(page.url + "playbook")
+    return page
+
+
+def objection(open_page: OpenPage, url: str, view: View) -> Page:
+    """What the library offers to an objection that waits."""
+    page = open_page(url + "/deals/", view, SELLER)
+    page.goto(url + (column(page, OBJECTIONS).locator(".v-card .head a").first.get_attribute("href") or ""))
+    page.goto(url + (page.locator("#deal-objections a[href$='/answers']").first.get_attribute("href") or ""))
+    return page
+
+
+def deal_signals(open_page: OpenPage, url: str, view: View) -> Page:
+    page = deal(open_page, url, view)
+    page.goto(page.url + "signals")
+    return page
+
+
+def answer(open_page: OpenPage, url: str, view: View) -> Page:
+    page = open_page(url + "/objections/", view, HEAD)
+    page.goto(
+        url + (page.locator("main a[href^='/objections/answers/'][href$='/']").nth(2).get_attribute("href") or "")
+    )
+    return page
+
+
+def checklist(open_page: OpenPage, url: str, view: View) -> Page:
+    page = open_page(url + "/checklists/", view, HEAD)
+    page.goto(url + (page.locator("main h2 a[href^='/checklists/']").first.get_attribute("href") or ""))
     return page
 
 
@@ -182,6 +210,14 @@ SCREENS = {
     "readiness": at("/catalogue/readiness/", login=HEAD),
     "playbooks": at("/playbooks/", login=HEAD),
     "playbook": playbook,
+    "objections": at("/objections/", login=HEAD),
+    "objection": objection,
+    "answer": answer,
+    "deal-signals": deal_signals,
+    "signals": at("/signals/", login=HEAD),
+    "checklists": at("/checklists/", login=HEAD),
+    "checklist": checklist,
+    "talks": at("/talks/", login=HEAD),
     "clients": at("/clients/"),
     "clients-free": at("/clients/?scope=free"),
     "clients-leaving": at("/clients/?scope=mine&state=soon&sort=hold"),

@@ -8,6 +8,8 @@ from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.catalogue.knowledge import Benefit, Comparison, Doubt, ProductProperty, Proof
 from vedu.sales.catalogue.product import Product
 from vedu.sales.catalogue.review import ProductReview
+from vedu.sales.checklists.checklist import Checklist
+from vedu.sales.checklists.filled_checklist import FilledChecklist
 from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
@@ -16,13 +18,18 @@ from vedu.sales.deals.neglect import Neglect
 from vedu.sales.deals.pipeline import Gate, Pipeline, Stage
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.deals.totals import StageTotal
+from vedu.sales.objections.objection_action import ObjectionAction
+from vedu.sales.objections.rebuttal import Rebuttal, RebuttalVersion
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion
+from vedu.sales.signals.buying_signal import BuyingSignal
+from vedu.sales.signals.signal_mark import SignalMark
 from vedu.sales.talk.argument import DealArgument
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
+from vedu.sales.talk.reply import Reply
 from vedu.sales.touches.reorder import Reorder
 from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
@@ -33,6 +40,8 @@ __all__ = [
     "BenefitWord",
     "Category",
     "CheckAttempt",
+    "BuyingSignal",
+    "Checklist",
     "Closing",
     "CommitteeMember",
     "Comparison",
@@ -41,12 +50,14 @@ __all__ = [
     "DealProduct",
     "Doubt",
     "Evidence",
+    "FilledChecklist",
     "Gate",
     "KnowledgeCheck",
     "Move",
     "Need",
     "Neglect",
     "Objection",
+    "ObjectionAction",
     "Pipeline",
     "Playbook",
     "PlaybookChoice",
@@ -56,9 +67,13 @@ __all__ = [
     "ProductProperty",
     "ProductReview",
     "Proof",
+    "Rebuttal",
+    "RebuttalVersion",
     "RefusalReason",
     "Reopening",
     "Reorder",
+    "Reply",
+    "SignalMark",
     "Stage",
     "StageTotal",
     "Task",

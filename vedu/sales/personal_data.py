@@ -4,16 +4,20 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from vedu.clients.consent.tables import know, know_event
 from vedu.sales.catalogue.deal_product import DealProduct
+from vedu.sales.checklists.filled_checklist import FilledChecklist
 from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.move import Move
+from vedu.sales.objections.objection_action import ObjectionAction
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
+from vedu.sales.signals.signal_mark import SignalMark
 from vedu.sales.talk.argument import DealArgument
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
+from vedu.sales.talk.reply import Reply
 from vedu.sales.touches.reorder import Reorder
 from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
@@ -30,6 +34,10 @@ def register_tables() -> None:
     know(Objection, pgettext_lazy("table", "Objections"))
     know(DealProduct, pgettext_lazy("table", "Products of deals"))
     know(DealArgument, pgettext_lazy("table", "Arguments"), keeps=gettext_lazy("what was said, without names"))
+    know(Reply, pgettext_lazy("table", "Replies to objections"))
+    know(ObjectionAction, pgettext_lazy("table", "What was given against doubts"))
+    know(SignalMark, pgettext_lazy("table", "Buying signals"))
+    know(FilledChecklist, pgettext_lazy("table", "Checklists of talks"))
     know(Deal, pgettext_lazy("table", "Deals"), keeps=gettext_lazy("stages, sums and days, without names"))
     know(Move, pgettext_lazy("table", "Moves of deals"))
     know(Closing, pgettext_lazy("table", "Closings of deals"))

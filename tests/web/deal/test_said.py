@@ -29,4 +29,4 @@ def test_what_waits_for_a_word_comes_first(cast: Cast, django_assert_num_queries
 
 
 def test_a_new_deal_has_heard_nothing(cast: Cast) -> None:
-    assert said_of(cast.deal()) == ([], [], set())
+    assert said_of(cast.deal()) == ([], [], set(), [])

@@ -20,8 +20,10 @@ SILENT = {
 # People, rules and the house itself: no timeline of a client or a deal shows them.
 NOT_ABOUT_WORK = {
     "absence",
+    "buying_signal",
     "calendar",
     "category",
+    "checklist",
     "competitor",
     "holds",
     "import",
@@ -32,6 +34,7 @@ NOT_ABOUT_WORK = {
     "playbook",
     "product",
     "reassignment",
+    "rebuttal",
     "rfm_groups",
     "rhythms",
     "rule",

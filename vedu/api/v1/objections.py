@@ -6,11 +6,14 @@ from ninja import Query, Router
 from vedu.api.answer import Json, answer
 from vedu.api.paging import Paging, each, page
 from vedu.api.request import ApiRequest
-from vedu.api.v1.reach import deal_seen_by, found
+from vedu.api.v1.reach import deal_seen_by, found, named
+from vedu.api.v1.shapes.rebuttal import REPLY_COLUMNS, ReplyOut, reply
 from vedu.api.v1.shapes.talk import OBJECTION_COLUMNS, ObjectionIn, ObjectionOut, ReplyIn, objection
 from vedu.api.v1.shapes.values import Page
 from vedu.sales.deals.deal import Deal
+from vedu.sales.objections.rebuttal import Rebuttal, RebuttalVersion
 from vedu.sales.talk.objection import Objection
+from vedu.sales.talk.reply import Reply
 
 router = Router(tags=["talk"])
 
@@ -34,8 +37,24 @@ def reply_to_objection(request: ApiRequest, pk: int, body: ReplyIn) -> HttpRespo
     """What was answered, and whether it helped."""
     deals = Deal.objects.visible_to(request.user)
     raised = found(Objection.objects.filter(deal__in=deals).select_related("deal__owner"), pk)
-    raised.reply(answer=body.answer, result=body.result, by=request.user)
+    raised.reply(by=request.user, version=_version(body.rebuttal), **body.model_dump(exclude={"rebuttal"}))
     return answer(_one(pk), 201)
+
+
+@router.get("/objections/{int:pk}/replies", response=Page[ReplyOut])
+def list_replies(request: ApiRequest, pk: int, paging: Query[Paging]) -> HttpResponse:
+    """Everything that was answered to an objection, the last first."""
+    raised = found(Objection.objects.filter(deal__in=Deal.objects.visible_to(request.user)), pk)
+    return page(request, paging, Reply.objects.filter(objection=raised).values(*REPLY_COLUMNS), each(reply))
+
+
+def _version(rebuttal: int | None) -> RebuttalVersion | None:
+    """As it is worded today."""
+    if rebuttal is None:
+        return None
+    version = named(Rebuttal.objects.select_related("latest"), rebuttal, "rebuttal").latest
+    assert version is not None, "an answer is made with its first version"
+    return version
 
 
 def _one(pk: int) -> Json:

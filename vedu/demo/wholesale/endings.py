@@ -27,6 +27,7 @@ OPEN_AT = (0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7)
 
 PACE = 0.6
 LONG = 0.35
+IN_VAIN = 0.5
 
 
 class Place(NamedTuple):
@@ -79,6 +80,8 @@ class Endings:
         until = self.now - timedelta(hours=3)
         story.lead_to(position, pace=self.rng.uniform(0.3, 0.9), until=until)
         story.linger(until=until)
+        if position >= 4 and story.answers.dice.random() < IN_VAIN:
+            story.object_in_vain()
         reason = self.reasons[self.rng.choice(WHY[position])]
         competitor = self.rng.choice(words.LOST_TO) if reason.code in {"competitor", "own_supplier"} else ""
         story.led.lose(by=story.owner, reason=reason, competitor=competitor, at=story.at)

@@ -8,6 +8,7 @@ from random import Random
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.demo.wholesale import words
+from vedu.demo.wholesale.answers import Answers
 from vedu.foundation.people.user import User
 from vedu.foundation.values.money import Money
 from vedu.sales.deals.deal import Deal
@@ -34,6 +35,7 @@ class Story:
     stages: list[Stage]
     at: datetime
     dice: Random
+    answers: Answers
     deal: Deal | None = None
 
     @property
@@ -155,15 +157,30 @@ class Story:
             self._touch(Channel.EMAIL, Outcome.REPLIED, self.rng.choice(words.REPLIES), incoming=True)
 
     def _answer(self) -> None:
-        text, kind, answer = self.rng.choice(words.OBJECTIONS)
+        usual = self.rng.choice(words.OBJECTIONS)
+        text, kind, answer = self.answers.rarely(words.RARER) or usual
         objection = Objection.note(self.led, text=text, kind=kind, by=self.owner, at=self.at)
         self._touch(Channel.CALL, Outcome.TALKED, self.rng.choice(words.TALKS))
-        objection.reply(answer=answer, by=self.owner, at=self.at)
+        version, helps = self.answers.to(kind)
+        said = "" if version else answer
+        if not helps:
+            objection.reply(version=version, answer=said, result="stands", by=self.owner, at=self.at)
+            version = self.answers.better_to(kind)
+        objection.reply(version=version, answer="" if version else answer, by=self.owner, at=self.at)
 
     def _paper(self) -> None:
         note = f"Договор и счёт № {self.rng.randint(100, 990)}"
         self.led.record_evidence("documents_issued", by=self.owner, note=note, at=self.at)
         self.led.record_evidence("paid", by=self.owner, note="По банку", at=self.at)
+
+    def object_in_vain(self) -> None:
+        """An objection that was answered and stands; with it the deal is lost."""
+        dice = self.answers.dice
+        text, kind, answer = dice.choice(words.OBJECTIONS + words.RARER)
+        indecision = self.answers.is_indecision(kind)
+        objection = Objection.note(self.led, text=text, kind=kind, is_indecision=indecision, by=self.owner, at=self.at)
+        version = self.answers.in_vain_to(kind)
+        objection.reply(version=version, answer="" if version else answer, result="stands", by=self.owner, at=self.at)
 
     def object_without_answer(self) -> None:
         """An objection that is still open."""

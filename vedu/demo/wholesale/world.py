@@ -17,6 +17,7 @@ from vedu.clients.kinds import nightly
 from vedu.clients.sales_point import SalesPoint
 from vedu.clients.tree import Tie
 from vedu.demo.people import hire_all
+from vedu.demo.wholesale.answers import Answers
 from vedu.demo.wholesale.briefs import briefs
 from vedu.demo.wholesale.catalogue import catalogue
 from vedu.demo.wholesale.clients import Registry
@@ -24,11 +25,13 @@ from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.endings import Endings, Place
 from vedu.demo.wholesale.rules import keep_rules
 from vedu.demo.wholesale.story import Story
+from vedu.demo.wholesale.talks import talks
 from vedu.demo.wholesale.twins import enter_twice
 from vedu.demo.wholesale.words import TALKS
 from vedu.foundation.bulk_work import bulk_work, one_batch
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
+from vedu.insight.rebuttals.jobs import learn_rates
 from vedu.insight.stage_norms.jobs import learn_norms
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
@@ -84,6 +87,7 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     # Its own dice: what comes after it stays as it was.
     briefs(Random(21), now, people["lapin"])  # noqa: S311 - a demo, not a secret
     catalogue(Random(23), now, people["lapin"], sellers)  # noqa: S311 - a demo, not a secret
+    talks(Random(24), now, active)  # noqa: S311 - a demo, not a secret
     _holding(clients, people["lapin"])
     _handovers(people, now)
     for seller in sellers:
@@ -92,6 +96,7 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     enter_twice(clients, people["lapin"], now)
     nightly.reckon(now)
     learn_norms(now)
+    learn_rates(now)
 
 
 def _clients(rng: Random, head: User, at: datetime, size: Size, say: Callable[[str], None]) -> list[Client]:
@@ -115,6 +120,7 @@ def _deals(
 ) -> None:
     """Closed deals first, in the order of time; then the open ones of today. A client is one seller's."""
     dice = Random(22)  # noqa: S311 - a demo, not a secret
+    answers = Answers(Random(23))  # noqa: S311 - a demo, not a secret
     endings, stages = Endings(rng, dice, now), list(active.stages.all())
     past = size.deals - size.open_deals
     turns, starts = _turns(rng, clients, sellers), _starts(rng, now, past)
@@ -124,7 +130,7 @@ def _deals(
                 closed = number < past
                 place = Place(0, next(starts)) if closed else endings.place(stages)
                 client, owner = next(turns)
-                story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start, dice)
+                story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start, dice, answers)
                 story.begin(active)
                 endings.close(story) if closed else endings.leave_open(story, place.position)
         if chunk[-1] % 500 == 499:

@@ -18,6 +18,7 @@ class Phrases(NamedTuple):
     put_off: str
     over_norm: str
     largest: str
+    ready: str
     no_talk: str
     talk_today: str
     talk_yesterday: str
@@ -43,6 +44,7 @@ def _in_language(language: str) -> Phrases:
         put_off=_("Put off till now"),
         over_norm=_("%(days)s in the stage, norm %(norm)d"),
         largest=_("The largest in this stage"),
+        ready=_("Ready to buy: %(percent)d of 100"),
         no_talk=_("No conversation yet"),
         talk_today=_("You talked today"),
         talk_yesterday=_("You talked yesterday"),

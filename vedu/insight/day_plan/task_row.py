@@ -43,6 +43,8 @@ class TaskRow(NamedTuple):
     stage_due_at: datetime | None
     day_norm: int | None
     last_two_way_at: datetime | None
+    signal_strength: float | None
+    signals_at: datetime | None
     refusal: str | None
 
     @property
@@ -89,6 +91,8 @@ FIELDS = (
     "deal__stage_due_at",
     "deal__stage__day_norm",
     "deal__last_two_way_at",
+    "deal__signal_strength",
+    "deal__signals_at",
     "refusal",
 )
 DONE_FIELDS = ("pk", "kind", "title", "done_at", "minutes", "said", "client_id", "client__name", "deal_id")

@@ -7,8 +7,11 @@ from vedu.foundation.values.moments import moment_text
 from vedu.insight.day_plan.moment import Moment
 from vedu.insight.day_plan.phrases import Phrases
 from vedu.insight.day_plan.task_row import TaskRow
+from vedu.sales.signals.readiness import readiness
 
 MOST_FACTS = 2
+# From so much on, in per cent, signals are worth a word.
+READY = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Reasons:
         """One or two facts that put the entry here, the most pressing first."""
         facts = [self._late(task), self._back(task)]
         if task.is_of_open_deal:
-            facts += [self._over_norm(task), self.phrases.largest if is_largest else "", self._silent(task)]
+            facts += [self._over_norm(task), self.phrases.largest if is_largest else ""]
+            facts += [self._ready(task), self._silent(task)]
         return ". ".join([fact for fact in facts if fact][:MOST_FACTS]) or self._planned(task)
 
     def _late(self, task: TaskRow) -> str:
@@ -45,6 +49,10 @@ class Reasons:
             return ""
         days = (self.moment.now - task.stage_since).days
         return self.phrases.over_norm % {"days": days_text(days, self.phrases.language), "norm": task.day_norm}
+
+    def _ready(self, task: TaskRow) -> str:
+        percent = round(100 * readiness(task.signal_strength, task.signals_at, self.moment.now))
+        return self.phrases.ready % {"percent": percent} if percent >= READY else ""
 
     def _silent(self, task: TaskRow) -> str:
         if task.last_two_way_at is None:

@@ -26,6 +26,7 @@ from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.move import Move
 from vedu.sales.deals.pipeline import Pipeline, Stage
 from vedu.sales.deals.refusal_reason import RefusalReason
+from vedu.sales.signals.readiness import readiness
 from vedu.sales.talk.need import Need
 from vedu.sales.touches.next_step import NextStep
 from vedu.sales.touches.task import Task
@@ -68,7 +69,8 @@ class Deal(PreparedSave):
     """Columns under "derived" are kept in the same transaction by the verbs.
 
     ``attend_at`` is when the deal next needs a hand: its next step, or the moment it lost its last one, so
-    that one index orders a board column with the neglected first."""
+    that one index orders a board column with the neglected first. ``signal_strength`` at ``signals_at`` see
+    signals/readiness.py."""
 
     name = models.CharField(max_length=255)
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
@@ -96,6 +98,8 @@ class Deal(PreparedSave):
     last_touch_at = models.DateTimeField(null=True, blank=True)
     last_two_way_at = models.DateTimeField(null=True, blank=True)
     back_moves = models.PositiveSmallIntegerField(default=0)
+    signal_strength = models.FloatField(null=True, blank=True)
+    signals_at = models.DateTimeField(null=True, blank=True)
 
     objects = Deals.as_manager()
 
@@ -134,6 +138,10 @@ class Deal(PreparedSave):
 
     def is_over_norm(self, at: datetime | None = None) -> bool:
         return self.is_open and self.stage_due_at < (at or timezone.now())
+
+    def readiness(self, at: datetime | None = None) -> float:
+        """By its buying signals, from 0 to 1 (TALK-5)."""
+        return readiness(self.signal_strength, self.signals_at, at or timezone.now())
 
     def missing_for(self, stage: Stage) -> list[Reason]:
         """What is not yet known but needed to move there; empty when the way is free (STAGE-2)."""

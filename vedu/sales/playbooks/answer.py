@@ -57,7 +57,10 @@ class Answer(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["deal", "question", "id"], name="answer_of_deal")]
+        indexes = [
+            models.Index(fields=["deal", "question", "id"], name="answer_of_deal"),
+            models.Index(fields=["by", "at"], name="answer_by_person"),
+        ]
 
     def __str__(self) -> str:
         return self.text

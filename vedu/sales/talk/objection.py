@@ -3,37 +3,23 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
-from vedu.foundation.refusal import invalid
+from vedu.foundation.refusal import Reason, Refused, invalid
+from vedu.sales.objections.rebuttal import RebuttalVersion
+from vedu.sales.talk.objection_kind import ObjectionKind, ObjectionResult
+from vedu.sales.talk.reply import Reply
 
 if TYPE_CHECKING:
     from vedu.sales.deals.deal import Deal
 
 
-class ObjectionKind(models.TextChoices):
-    PRICE = "price", pgettext_lazy("objection", "expensive")
-    THINK = "think", pgettext_lazy("objection", "will think about it")
-    SUPPLIER = "supplier", pgettext_lazy("objection", "has a supplier")
-    BUDGET = "budget", pgettext_lazy("objection", "no budget")
-    SEND_OFFER = "send_offer", pgettext_lazy("objection", "send a proposal")
-    TIME = "time", pgettext_lazy("objection", "no time")
-    NOT_ME = "not_me", pgettext_lazy("objection", "not my decision")
-    TRUST = "trust", pgettext_lazy("objection", "does not trust")
-    EXPERIENCE = "experience", pgettext_lazy("objection", "bad experience")
-    OTHER = "other", pgettext_lazy("objection", "other")
-
-
-class ObjectionResult(models.TextChoices):
-    OPEN = "open", pgettext_lazy("objection", "not answered yet")
-    ANSWERED = "answered", pgettext_lazy("objection", "answered")
-    STANDS = "stands", pgettext_lazy("objection", "still stands")
+__all__ = ["Objection", "ObjectionKind", "ObjectionResult", "Objections"]
 
 
 class Objections(models.QuerySet["Objection"]):
@@ -42,10 +28,13 @@ class Objections(models.QuerySet["Objection"]):
 
 
 class Objection(PreparedSave):
+    """``cause`` is what stands behind it. ``answer`` and ``result`` are those of the last reply."""
+
     deal = models.ForeignKey("sales.Deal", on_delete=models.CASCADE, related_name="objections")
     text = models.TextField()
     kind = models.CharField(max_length=10, choices=ObjectionKind, default=ObjectionKind.OTHER)
     is_indecision = models.BooleanField(default=False, help_text="Indecision, not a real doubt")
+    cause = models.TextField(blank=True)
     answer = models.TextField(blank=True)
     result = models.CharField(max_length=8, choices=ObjectionResult, default=ObjectionResult.OPEN)
     noted_at = models.DateTimeField(default=timezone.now)
@@ -70,6 +59,7 @@ class Objection(PreparedSave):
         by: User,
         kind: str = ObjectionKind.OTHER,
         is_indecision: bool = False,
+        cause: str = "",
         at: datetime | None = None,
     ) -> "Objection":
         """Write an objection down in the client's words."""
@@ -83,6 +73,7 @@ class Objection(PreparedSave):
             text=text.strip(),
             kind=kind,
             is_indecision=is_indecision,
+            cause=cause.strip(),
             noted_at=at or timezone.now(),
             noted_by=by,
         )
@@ -90,18 +81,51 @@ class Objection(PreparedSave):
         return objection
 
     def reply(
-        self, *, answer: str, by: User, result: str = ObjectionResult.ANSWERED, at: datetime | None = None
-    ) -> None:
-        """What was answered, and whether it helped."""
+        self,
+        *,
+        by: User,
+        answer: str = "",
+        version: RebuttalVersion | None = None,
+        result: str = ObjectionResult.ANSWERED,
+        cause: str = "",
+        is_indecision: bool | None = None,
+        at: datetime | None = None,
+    ) -> Reply:
+        """What was answered, from the library (``version``) or in own words, and whether it helped.
+
+        ``cause`` and ``is_indecision`` say what the talk has shown; left out they stay as they are."""
         self.deal.require_work(by)
-        if not answer.strip():
+        words = answer.strip() or (version.title if version else "")
+        if not words:
             raise invalid("answer", "words-needed", _("Write what you answered."))
         if result not in ObjectionResult.values:
             raise invalid("result", "unknown-word", _("Choose what came of the answer."))
-        self.answer, self.result = answer.strip(), result
-        self.answered_at, self.answered_by = at or timezone.now(), by
-        self.save(update_fields=["answer", "result", "answered_at", "answered_by"])
-        self._tell("objection.answered", by=by, at=at)
+        if version is not None and version.rebuttal.is_retired:
+            raise Refused(Reason("rebuttal-retired", _("This answer is not in use any more: choose another.")))
+        self.answer, self.result = words, result
+        self.cause = cause.strip() or self.cause
+        self.is_indecision = self.is_indecision if is_indecision is None else is_indecision
+        moment = at or timezone.now()
+        self.answered_at, self.answered_by = moment, by
+        with transaction.atomic():
+            self.save(
+                update_fields=["answer", "result", "cause", "is_indecision", "answered_at", "answered_by"],
+            )
+            reply = self._keep(version, moment)
+            self._tell("objection.answered", by=by, at=at)
+        return reply
+
+    def _keep(self, version: RebuttalVersion | None, at: datetime) -> Reply:
+        return Reply.objects.create(
+            objection=self,
+            deal_id=self.deal_id,
+            version=version,
+            rebuttal_id=version.rebuttal_id if version else None,
+            words=self.answer,
+            result=self.result,
+            at=at,
+            by=self.answered_by,
+        )
 
     def _tell(self, kind: str, *, by: User, at: datetime | None) -> None:
         deal = self.deal
@@ -114,4 +138,5 @@ class Objection(PreparedSave):
             objection=self.pk,
             text=self.text,
             result=self.result,
+            answer=self.answer,
         )

@@ -6,7 +6,9 @@ from functools import cached_property
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from vedu.foundation.values.moments import moment_text
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.deals.gate_facts import GateFacts
@@ -23,10 +25,11 @@ from vedu.web.deal.head import Head, head_of
 from vedu.web.deal.next_step import NextStepView, Planning, next_step_of, planning_of
 from vedu.web.deal.path import Path, StageRow, moves_of, path_of, stages_of
 from vedu.web.deal.people import People, people_of
-from vedu.web.deal.said import NeedRow, ObjectionRow, Said, said_of
+from vedu.web.deal.said import ActionRow, NeedRow, ObjectionRow, Said, said_of
 from vedu.web.deals.clock import Clock
 from vedu.web.preparation.panel import BriefPanel, brief_panel, empty_panel
 from vedu.web.shell.signed import SignedRequest
+from vedu.web.signals.gauge import Gauge, gauge_of
 from vedu.web.touches import timeline
 from vedu.web.touches.behind import touches_of
 from vedu.web.touches.choice import Choice
@@ -104,6 +107,17 @@ class Card:
         return objections
 
     @cached_property
+    def actions(self) -> list[ActionRow]:
+        """What was given against a doubt and is not over."""
+        actions, clock = self._said.actions, self.clock
+        for action in actions:
+            day = moment_text(action.until_on, clock.now, clock.zone, language=clock.language)
+            action.words = _("%(what)s till %(day)s") % {"what": action.what, "day": day}
+            if self.can_work:
+                action.form = self.forms.end_action(action)
+        return actions
+
+    @cached_property
     def said_twice(self) -> str:
         """The objection that comes back: time to offer closing (STAGE-7), unless documents are on their way."""
         step = self.deal.next_step
@@ -139,6 +153,10 @@ class Card:
     @cached_property
     def ending(self) -> Ending | None:
         return ending_of(self.deal, self.clock)
+
+    @property
+    def gauge(self) -> Gauge:
+        return gauge_of(self.deal, self.clock.now, self.clock.language)
 
     @cached_property
     def facts(self) -> list[FactRow]:

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence_kind import EvidenceKind
+from vedu.sales.objections.objection_action import ActionKind
 from vedu.sales.talk.committee import CommitteeRole
 from vedu.sales.talk.need import NeedPriority
 from vedu.sales.talk.objection import ObjectionKind
 from vedu.web.deal.head import Head
 from vedu.web.deal.people import Person
-from vedu.web.deal.said import NeedRow, ObjectionRow
+from vedu.web.deal.said import ActionRow, NeedRow, ObjectionRow
 from vedu.web.shell.standing import nothing, standing
 from vedu.web.touches.choice import Choice, options
 
@@ -59,8 +60,14 @@ class Forms:
         return self._form("objection_form", lists=objection_kinds)
 
     def reply(self, objection: ObjectionRow, *, is_first: bool) -> SafeString:
-        shape = "first" if is_first else ""
-        return self._form("reply_form", {"url": objection.reply_url, "pk": str(objection.pk)}, shape=shape)
+        values = {"url": objection.reply_url, "offered": objection.offered_url, "pk": str(objection.pk)}
+        return self._form("reply_form", values, shape="first" if is_first else "")
+
+    def action(self) -> SafeString:
+        return self._form("action_form", lists=action_kinds)
+
+    def end_action(self, action: ActionRow) -> SafeString:
+        return self._form("action_end_form", {"url": action.ending_url, "what": action.what})
 
     def committee(self, people: Iterable[Person]) -> SafeString:
         named = options(Choice(str(one.pk), one.name) for one in people)
@@ -90,6 +97,10 @@ def priorities() -> Mapping[str, Any]:
 def objection_kinds() -> Mapping[str, Any]:
     usual = ObjectionKind.OTHER
     return {"kinds": [Choice(value, str(label), value == usual) for value, label in ObjectionKind.choices]}
+
+
+def action_kinds() -> Mapping[str, Any]:
+    return {"kinds": [Choice(value, str(label)) for value, label in ActionKind.choices]}
 
 
 def roles() -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vedu.sales.catalogue.product import Product
+from vedu.sales.objections.rebuttal import RebuttalVersion
 from vedu.sales.talk.closing_offer import offer_closing
 from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need, NeedPriority
@@ -77,8 +78,14 @@ def closing_offer(request: SignedRequest, deal_id: int) -> HttpResponse:
 def reply(request: SignedRequest, objection_id: int) -> HttpResponse:
     objection, form = get_object_or_404(Objection, pk=objection_id), request.POST
     objection.deal = deal = find_deal(request, objection.deal_id)
-    result = form.get("result") or ObjectionResult.ANSWERED
-    objection.reply(answer=form.get("answer", ""), result=result, by=request.user)
+    objection.reply(
+        answer=form.get("answer", ""),
+        version=_version(form.get("version", "")),
+        result=form.get("result") or ObjectionResult.ANSWERED,
+        cause=form.get("cause", ""),
+        is_indecision={"yes": True, "no": False}.get(form.get("is_indecision", "")),
+        by=request.user,
+    )
     return changed(request, deal, "objections", "path", "timeline", said=_("Answer written down"))
 
 
@@ -113,3 +120,11 @@ def evidence(request: SignedRequest, deal_id: int) -> HttpResponse:
 
 def _products(form: QueryDict) -> list[Product]:
     return list(Product.objects.filter(pk__in=filter(str.isdigit, form.getlist("products"))))
+
+
+def _version(chosen: str) -> RebuttalVersion | None:
+    """The answer of the library as it was shown; none where the seller answered in his own words."""
+    if not chosen:
+        return None
+    versions = RebuttalVersion.objects.select_related("rebuttal")
+    return get_object_or_404(versions, pk=chosen if chosen.isascii() and chosen.isdigit() else 0)

@@ -11,6 +11,7 @@ from vedu.web.deal.card import Card
 from vedu.web.deal.finding import find_deal
 from vedu.web.deal.parts import OF_STAGE, STORY, changed, parts_html
 from vedu.web.shell.signed import SignedRequest
+from vedu.web.shell.toast import tell
 from vedu.web.touches.answers import shows_task
 from vedu.web.touches.entry import Entry
 from vedu.web.touches.step_fields import require_step
@@ -35,7 +36,7 @@ def touches(request: SignedRequest, deal_id: int) -> HttpResponse:
     """Whatever the composer says: a touch, a note or a task."""
     deal = find_deal(request, deal_id)
     said = Entry(request.POST.dict(), deal.client, request.user, deal).write()
-    return changed(request, deal, "composer", *STORY, said=said)
+    return tell(changed(request, deal, "composer", *STORY, said=said), **{"deal:touched": {"deal": deal.pk}})
 
 
 @login_required

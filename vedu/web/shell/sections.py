@@ -44,6 +44,8 @@ MORE = (
     Place("rules", "index", pgettext_lazy("section", "Rules"), icon="adjustments", leading_only=True),
     Place("playbooks", "index", _("Playbooks"), icon="message-2-question", leading_only=True),
     Place("pipelines", "index", pgettext_lazy("section", "Pipelines"), icon="filter", leading_only=True),
+    Place("objections", "index", pgettext_lazy("section", "Objections"), icon="hand-stop"),
+    Place("talks", "index", pgettext_lazy("section", "Talks"), icon="message-circle"),
     Place("imports", "index", _("Import"), icon="upload", key="i"),
     Place("consent", "index", _("Consent and rights"), icon="shield-check", leading_only=True),
     Place("absences", "index", _("Absences"), icon="beach"),

@@ -1,8 +1,12 @@
 """Needs, objections, who decides and evidence as lines of the timeline."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
+from vedu.foundation.values.moments import moment_text
 from vedu.sales.deals.evidence_kind import EvidenceKind
+from vedu.sales.objections.objection_action import ActionKind, ActionOutcome
 from vedu.sales.playbooks.answer import answer_text
 from vedu.sales.talk.argument import ArgumentFlag, ArgumentResult
 from vedu.sales.talk.committee import CommitteeRole
@@ -31,7 +35,31 @@ def objection_line(event: Told, _setting: Setting) -> Line:
 
 
 def answered_line(event: Told, _setting: Setting) -> Line:
-    return Line.small(_("Answer to the objection “%(objection)s”") % {"objection": event.data["text"]})
+    words = _("Answer to the objection “%(objection)s”") % {"objection": event.data["text"]}
+    return Line.small(words, event.data.get("answer", ""))
+
+
+def action_line(event: Told, setting: Setting) -> Line:
+    day, clock = date.fromisoformat(event.data["until_on"]), setting.clock
+    words = {"what": _given(event), "day": moment_text(day, clock.now, clock.zone, language=clock.language)}
+    return Line.marked(_("%(what)s till %(day)s") % words, icon="packages", body=event.data["note"])
+
+
+def action_ended_line(event: Told, _setting: Setting) -> Line:
+    outcome = ActionOutcome(event.data["outcome"]).label
+    return Line.small(f"{_given(event)} · {outcome}")
+
+
+def signal_line(event: Told, _setting: Setting) -> Line:
+    return Line.marked(_("Buying signal"), icon="flame", body=event.data["name"])
+
+
+def unmarked_line(event: Told, _setting: Setting) -> Line:
+    return Line.small(_("Buying signal taken back: %(name)s") % {"name": event.data["name"]})
+
+
+def checked_line(event: Told, _setting: Setting) -> Line:
+    return Line.small(_("Checklist “%(name)s”: %(done)d of %(total)d") % event.data)
 
 
 def role_line(event: Told, _setting: Setting) -> Line:
@@ -61,3 +89,7 @@ def argument_line(event: Told, _setting: Setting) -> Line:
     flags = ", ".join(str(ArgumentFlag(flag).label) for flag in event.data["flags"])
     what = _("Argument: %(result)s") % {"result": ArgumentResult(event.data["result"]).label}
     return Line.marked(f"{what} ({flags})" if flags else what, icon="message", body=event.data["text"])
+
+
+def _given(event: Told) -> str:
+    return str(ActionKind(event.data["what"]).label)

@@ -14,7 +14,7 @@ from vedu.sales.talk.objection import ObjectionKind, ObjectionResult
 
 NEED_PLAIN = ("id", "words", "problem", "current_solution", "priority")
 NEED_COLUMNS = (*NEED_PLAIN, "deal_id", "contact_id", "noted_at", "confirmed_at", "noted_by_id", "confirmed_by_id")
-OBJECTION_PLAIN = ("id", "text", "kind", "is_indecision", "answer", "result")
+OBJECTION_PLAIN = ("id", "text", "kind", "is_indecision", "cause", "answer", "result")
 OBJECTION_COLUMNS = (*OBJECTION_PLAIN, "deal_id", "noted_at", "answered_at", "noted_by_id", "answered_by_id")
 MEMBER_PLAIN = ("id", "role", "note")
 MEMBER_COLUMNS = (*MEMBER_PLAIN, "deal_id", "contact_id", "contact__name", "contact__job_title", "since")
@@ -49,11 +49,18 @@ class ObjectionIn(In):
     text: Text
     kind: ObjectionKind = ObjectionKind.OTHER
     is_indecision: bool = False
+    cause: Text = ""
 
 
 class ReplyIn(In):
-    answer: Text
+    """``answer`` in own words, or ``rebuttal``: the id of an answer of the library; both are kept. ``cause`` and
+    ``is_indecision`` say what the talk has shown; left out they stay."""
+
+    answer: Text = ""
+    rebuttal: Id | None = None
     result: ObjectionResult = ObjectionResult.ANSWERED
+    cause: Text = ""
+    is_indecision: bool | None = None
 
 
 class ObjectionOut(BaseModel):
@@ -62,6 +69,7 @@ class ObjectionOut(BaseModel):
     text: str
     kind: ObjectionKind
     is_indecision: bool
+    cause: str
     answer: str
     result: ObjectionResult
     noted_at: UtcMoment

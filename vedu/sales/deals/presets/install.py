@@ -1,9 +1,10 @@
-"""Takes presets into use: pipelines with stages and gates, and the refusal reasons."""
+"""Takes presets into use: pipelines with stages and gates, the refusal reasons, and what helps in a talk."""
 
 from collections.abc import Sequence
 
 from django.db import transaction
 
+from vedu.sales.checklists import presets as checklists
 from vedu.sales.deals.pipeline import Gate, Pipeline, Stage
 from vedu.sales.deals.presets.active import CLASSIC, EXPERT, WHOLESALE
 from vedu.sales.deals.presets.industries import AGENCY, INSURANCE, REAL_ESTATE
@@ -11,7 +12,9 @@ from vedu.sales.deals.presets.passive import SHOP
 from vedu.sales.deals.presets.refusals import REASONS
 from vedu.sales.deals.presets.shape import PipelinePreset
 from vedu.sales.deals.refusal_reason import RefusalReason
+from vedu.sales.objections.presets import install as rebuttals
 from vedu.sales.playbooks.presets import install as playbooks
+from vedu.sales.signals import presets as signals
 
 PIPELINES = {preset.code: preset for preset in (WHOLESALE, CLASSIC, EXPERT, SHOP, AGENCY, INSURANCE, REAL_ESTATE)}
 
@@ -38,6 +41,9 @@ def install(presets: Sequence[PipelinePreset]) -> list[Pipeline]:
         place = Pipeline.objects.count()
         pipelines = [_install(preset, place + number) for number, preset in enumerate(presets)]
         playbooks.install(pipelines)
+        rebuttals.install()
+        signals.install()
+        checklists.install()
         return pipelines
 
 

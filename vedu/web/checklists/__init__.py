@@ -1,0 +1,1 @@
+"""Screens of checklists: going through a talk, and the head's editor."""

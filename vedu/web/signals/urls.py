@@ -1,0 +1,15 @@
+"""/deals/7/signals, /signals/."""
+
+from django.urls import path
+
+from vedu.web.signals import editing, views
+
+app_name = "signals"
+urlpatterns = [
+    path("deals/<int:deal_id>/signals", views.deal, name="deal"),
+    path("signals/", editing.index, name="index"),
+    path("signals/ready", editing.ready, name="ready"),
+    path("signals/<int:pk>/", editing.change, name="change"),
+    path("signals/<int:pk>/retirement", editing.retirement, name="retirement"),
+    path("signals/<int:pk>/restoration", editing.restoration, name="restoration"),
+]

@@ -1,0 +1,1 @@
+"""The screen on how sellers talk: open questions, what they keep to."""
