@@ -1,9 +1,11 @@
 """What holds for every route alike, taken from the OpenAPI description: a new route is in at once."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.api.caller import ROOT, Caller
 from tests.cast import Cast
@@ -77,9 +79,8 @@ def test_a_body_that_is_no_json_is_refused(anna: Caller, route: tuple[str, str])
 @pytest.mark.every_case
 @pytest.mark.parametrize("path", PAGED)
 def test_every_list_is_paged_alike(cast: Cast, path: str) -> None:
-    deal = cast.at_stage(1)
     adam = Caller(cast.adam)
-    short = address(path, deal.client_id if "companies" in path else deal.pk).removeprefix(ROOT)
+    short = address(path, one_of(path, cast)).removeprefix(ROOT)
     listed = adam.get(short, limit=1, total="true")
     assert listed.status == 200
     assert len(listed.body["items"]) <= 1
@@ -89,10 +90,25 @@ def test_every_list_is_paged_alike(cast: Cast, path: str) -> None:
     assert adam.get(short, no_such_parameter=1).codes == ["unknown-field"]
 
 
+def one_of(path: str, cast: Cast) -> int:
+    """The id of what the list is of."""
+    deal = cast.at_stage(1)
+    match path.removeprefix(ROOT).split("/")[1]:
+        case "companies":
+            return deal.client_id
+        case "objections":
+            return cast.object_to(deal).pk
+        case "touches":
+            return deal.log_touch(by=deal.owner, channel="call", text="Agreed to talk").pk
+        case _:
+            return deal.pk
+
+
 @pytest.mark.parametrize("route", [route for route in ROUTES if "{id}" in route[1]], ids=named)
 def test_what_does_not_exist_is_not_found(cast: Cast, route: tuple[str, str]) -> None:
     method, path = route
-    answer = Caller(cast.adam).call(method, address(path, 987_654).removeprefix(ROOT), body_of(method, path))
+    url = address(path, 987_654).removeprefix(ROOT) + query_of(method, path)
+    answer = Caller(cast.adam).call(method, url, body_of(method, path))
     assert answer.status == 404, answer.body
 
 
@@ -105,7 +121,15 @@ def body_of(method: str, path: str) -> dict[str, object]:
     return {name: sample(name, shape["properties"][name]) for name in shape.get("required", [])}
 
 
+def query_of(method: str, path: str) -> str:
+    """What an address cannot do without."""
+    needed = [one for one in PATHS[path][method.lower()].get("parameters", []) if one["in"] == "query"]
+    return "?" + "&".join(f"{one['name']}=1" for one in needed if one.get("required"))
+
+
 def sample(name: str, schema: dict) -> object:
     if "$ref" in schema:
         return api.get_openapi_schema()["components"]["schemas"][schema["$ref"].split("/")[-1]]["enum"][0]
+    if schema.get("format") == "date":
+        return (timezone.localdate() + timedelta(days=7)).isoformat()
     return {"integer": 1, "string": "text", "boolean": True, "object": {}, "array": []}[schema.get("type", "string")]

@@ -14,8 +14,8 @@ from vedu.api.v1.reach import found, named
 from vedu.api.v1.shapes.checklist import (
     ChecklistIn,
     ChecklistOut,
+    FilledIn,
     FilledOut,
-    FillingIn,
     HabitsOut,
     checklist,
     filled,
@@ -85,7 +85,7 @@ def list_filled(request: ApiRequest, pk: int, paging: Query[Paging]) -> HttpResp
 
 
 @router.post("/touches/{int:pk}/checklists", response={201: FilledOut})
-def fill_checklist(request: ApiRequest, pk: int, body: FillingIn) -> HttpResponse:
+def fill_checklist(request: ApiRequest, pk: int, body: FilledIn) -> HttpResponse:
     """Fills a checklist in; again, it takes the place of what was."""
     touch = found(Touch.objects.visible_to(request.user), pk)
     chosen = named(Checklist.objects.all(), body.checklist, "checklist")

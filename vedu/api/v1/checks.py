@@ -14,7 +14,7 @@ from vedu.api.v1.shapes.knowledge import (
     AttemptOut,
     CheckIn,
     CheckOut,
-    ReadinessOut,
+    ProductReadinessOut,
     attempt,
     check,
     standing,
@@ -75,8 +75,8 @@ def list_attempts(request: ApiRequest, filters: Query[AttemptFilters]) -> HttpRe
     return page(request, filters, rows, each(attempt))
 
 
-@router.get("/products/{int:pk}/readiness", response=ReadinessOut)
-def get_readiness(request: ApiRequest, pk: int) -> HttpResponse:
+@router.get("/products/{int:pk}/readiness", response=ProductReadinessOut)
+def get_product_readiness(request: ApiRequest, pk: int) -> HttpResponse:
     """Who of your people may present it; for heads."""
     request.user.require_leading()
     one = found(Product.objects.all(), pk)

@@ -12,7 +12,7 @@ from vedu.api.v1.reach import deal_seen_by, found, named
 from vedu.api.v1.shapes.signal import (
     MARK_COLUMNS,
     SIGNAL_COLUMNS,
-    ReadinessOut,
+    BuyingReadinessOut,
     SignalIn,
     SignalMarkIn,
     SignalOut,
@@ -72,13 +72,13 @@ def restore_signal(request: ApiRequest, pk: int) -> HttpResponse:
     return answer(signal(row_of(one, SIGNAL_COLUMNS)))
 
 
-@router.get("/deals/{int:pk}/signals", response=ReadinessOut)
-def get_readiness(request: ApiRequest, pk: int) -> HttpResponse:
+@router.get("/deals/{int:pk}/signals", response=BuyingReadinessOut)
+def get_buying_readiness(request: ApiRequest, pk: int) -> HttpResponse:
     """What was seen on a deal and how ready it is by that."""
     return answer(_ready(deal_seen_by(request.user, pk)))
 
 
-@router.post("/deals/{int:pk}/signals", response={201: ReadinessOut})
+@router.post("/deals/{int:pk}/signals", response={201: BuyingReadinessOut})
 def mark_signal(request: ApiRequest, pk: int, body: SignalMarkIn) -> HttpResponse:
     """Seen now. Twice a day it changes nothing."""
     deal = deal_seen_by(request.user, pk)
@@ -86,7 +86,7 @@ def mark_signal(request: ApiRequest, pk: int, body: SignalMarkIn) -> HttpRespons
     return answer(_ready(deal), 201)
 
 
-@router.delete("/deals/{int:pk}/signals", response=ReadinessOut)
+@router.delete("/deals/{int:pk}/signals", response=BuyingReadinessOut)
 def unmark_signal(request: ApiRequest, pk: int, query: Query[SignalMarkIn]) -> HttpResponse:
     """It was a mistake: `?signal=` takes its mark back."""
     deal = deal_seen_by(request.user, pk)

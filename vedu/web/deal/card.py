@@ -63,7 +63,8 @@ class Card:
     @cached_property
     def path(self) -> Path:
         touched = [touch.at for touch in self._touches.values()]
-        return path_of(self.deal, self._stages, moves_of(self.deal), touched, self.clock)
+        drags = self.dragging is not None
+        return path_of(self.deal, self._stages, moves_of(self.deal), touched, self.clock, drags=drags)
 
     @cached_property
     def dragging(self) -> Dragging | None:

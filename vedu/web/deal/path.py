@@ -96,12 +96,19 @@ def moves_of(deal: Deal) -> list[Passed]:
 
 
 def path_of(
-    deal: Deal, stages: Sequence[StageRow], moves: Sequence[Passed], touched: Iterable[datetime], clock: Clock
+    deal: Deal,
+    stages: Sequence[StageRow],
+    moves: Sequence[Passed],
+    touched: Iterable[datetime],
+    clock: Clock,
+    *,
+    drags: bool = False,
 ) -> Path:
-    """``touched`` are the moments of the deal's touches."""
+    """``touched`` are the moments of the deal's touches. Where it ``drags`` by what was learned the line under the path
+    names the norm, and the path does not name another."""
     place = next(number for number, stage in enumerate(stages) if stage.pk == deal.stage_id)
     spent = Spent(moves, touched)
-    steps = [_step(deal, stage, number - place, spent, clock) for number, stage in enumerate(stages)]
+    steps = [_step(deal, stage, number - place, spent, clock, drags=drags) for number, stage in enumerate(stages)]
     where = {"stage": deal.stage.name, "days": steps[place].small, "place": place + 1, "count": len(stages)}
     return Path(
         steps=steps,
@@ -135,12 +142,14 @@ class Spent:
         return words % {"spent": spent, "touches": touches}
 
 
-def _step(deal: Deal, stage: StageRow, distance: int, spent: Spent, clock: Clock) -> Step:
+def _step(deal: Deal, stage: StageRow, distance: int, spent: Spent, clock: Clock, *, drags: bool) -> Step:
     if distance == 0:
-        state = "now over" if deal.is_over_norm(clock.now) else "now"
+        state = "now over" if drags or deal.is_over_norm(clock.now) else "now"
         # A closed deal stands where it was closed; its days do not run on.
-        days = norm_text(deal.days_in_stage(deal.closed_at or clock.now), stage.day_norm, clock.language)
-        return Step(stage.pk, stage.name, state, days)
+        days = deal.days_in_stage(deal.closed_at or clock.now)
+        language = clock.language
+        said = days_text(days, language) if drags else norm_text(days, stage.day_norm, language)
+        return Step(stage.pk, stage.name, state, said)
     key = {1: ">", -1: "<"}.get(distance, "")
     if distance < 0:
         return Step(stage.pk, stage.name, "done", spent.words(stage.pk, clock.language), key)

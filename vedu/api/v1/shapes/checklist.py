@@ -44,7 +44,7 @@ class ChecklistOut(BaseModel):
     is_retired: bool
 
 
-class FillingIn(In):
+class FilledIn(In):
     """``done``: keys of the lines that were kept to."""
 
     checklist: Id

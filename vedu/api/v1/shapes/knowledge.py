@@ -144,7 +144,7 @@ class ReadyPersonOut(BaseModel):
     passed_at: UtcMoment | None
 
 
-class ReadinessOut(BaseModel):
+class ProductReadinessOut(BaseModel):
     people: list[ReadyPersonOut]
 
 

@@ -39,7 +39,7 @@ class SignalMarkOut(BaseModel):
     by: int | None
 
 
-class ReadinessOut(BaseModel):
+class BuyingReadinessOut(BaseModel):
     """``readiness`` from 0 to 100; ``chance`` is that of the stage, ``chance_with_signals`` the one the day is ordered
     by."""
 
