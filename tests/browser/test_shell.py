@@ -91,6 +91,7 @@ def test_a_refusal_of_the_answer_stands_in_the_question(bench: OpenBench) -> Non
 def test_on_a_phone_the_question_is_a_sheet_from_below(bench: OpenBench) -> None:
     page = bench(View("phone", language="en"))
     page.click("#ask-it")
+    expect(page.locator("#ask dialog")).to_be_visible()
     box = page.locator("#ask dialog").bounding_box()
     assert box
     assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 844)

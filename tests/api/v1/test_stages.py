@@ -177,9 +177,9 @@ def every_change(cast: Cast, caller: Caller) -> list[Answer]:
     ]
 
 
-@pytest.mark.parametrize("who", ["anna", "igor", "olga", "sergey", "boris"])
+@pytest.mark.parametrize("who", ["anna", "igor", "olga", "boris"])
 def test_the_others_change_nothing(cast: Cast, who: str) -> None:
-    """A seller, a teammate, an outsider, a head, the accountant."""
+    """A seller, a teammate, an outsider, the accountant."""
     answers = every_change(cast, Caller(getattr(cast, who)))
     assert {answer.status for answer in answers} == {403}
     assert {code for answer in answers for code in answer.codes} == {"pipelines-not-yours"}

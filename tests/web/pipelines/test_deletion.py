@@ -18,7 +18,8 @@ def test_a_stranger_signs_in_first(cast: Cast) -> None:
     assert is_sign_in(visitor().get(address(cast.stage(3))))
 
 
-def test_a_head_is_not_even_asked(cast: Cast) -> None:
+def test_a_head_is_not_even_asked_where_another_team_works(cast: Cast) -> None:
+    cast.deal(owner=cast.olga)
     assert visitor(cast.sergey).get(address(cast.stage(3))).status_code == 403
 
 

@@ -38,7 +38,9 @@ def test_those_who_lead_nobody_do_not_come_in(cast: Cast, who: str) -> None:
     assert visitor(getattr(cast, who)).get(address(cast)).status_code == 403
 
 
-def test_a_head_looks_and_finds_no_button(cast: Cast) -> None:
+def test_a_head_finds_no_button_where_another_team_works(cast: Cast) -> None:
+    assert "Save the pipeline" in text_of(visitor(cast.sergey).get(address(cast)))
+    cast.deal(owner=cast.olga)
     page = text_of(visitor(cast.sergey).get(address(cast)))
     assert "You may look." in page
     assert cast.stage(3).guidance in page
@@ -50,6 +52,7 @@ def test_a_head_looks_and_finds_no_button(cast: Cast) -> None:
 @pytest.mark.parametrize("rest", ["", "stages", "stages/{stage}/place", "stages/{stage}/deletion"])
 @pytest.mark.parametrize("who", ["sergey", "anna", "olga", "boris"])
 def test_the_others_change_nothing(cast: Cast, who: str, rest: str) -> None:
+    cast.deal(owner=cast.olga)  # of another team than the head's
     before, rest = names(cast), rest.format(stage=cast.stage(3).pk)
     response = send(cast, rest, getattr(cast, who), new__name="Pilot", **{at(cast.stage(3), "name"): "Anew"})
     assert response.status_code == 403

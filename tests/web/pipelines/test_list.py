@@ -19,13 +19,12 @@ def test_those_who_lead_nobody_do_not_come_in(cast: Cast, who: str) -> None:
     assert visitor(getattr(cast, who)).get("/pipelines/").status_code == 403
 
 
-def test_a_head_looks_and_finds_no_button(cast: Cast) -> None:
+def test_a_head_makes_one(cast: Cast) -> None:
     page = text_of(visitor(cast.sergey).get("/pipelines/"))
-    assert "You may look." in page
     assert "Wholesale, active" in page
-    assert "Make a pipeline" not in page
-    assert visitor(cast.sergey).post("/pipelines/", {"name": "Tenders"}).status_code == 403
-    assert Pipeline.objects.count() == 2
+    assert "Make a pipeline" in page
+    assert visitor(cast.sergey).post("/pipelines/", {"name": "Tenders"}).status_code == 302
+    assert Pipeline.objects.count() == 3
 
 
 @pytest.mark.parametrize("who", ["vera", "adam"])
@@ -81,7 +80,7 @@ def test_open_deals_keep_it_in_use(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("what", ["archive", "restoration"])
-@pytest.mark.parametrize("who", ["sergey", "anna", "olga", "boris"])
+@pytest.mark.parametrize("who", ["igor", "anna", "olga", "boris"])
 def test_the_others_archive_nothing(cast: Cast, who: str, what: str) -> None:
     assert visitor(getattr(cast, who)).post(f"/pipelines/{cast.shop.pk}/{what}").status_code == 403
     assert not Pipeline.objects.get(pk=cast.shop.pk).is_archived

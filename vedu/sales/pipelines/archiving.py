@@ -16,7 +16,7 @@ from vedu.sales.pipelines.names import require_free_pipeline_name
 
 def archive(pipeline: Pipeline, *, by: User) -> None:
     """Refused while open deals stand in it, and for the last pipeline in use. Twice is once."""
-    require_arranging(by)
+    require_arranging(pipeline, by)
     with transaction.atomic():
         held(pipeline)
         if pipeline.is_archived:
@@ -29,7 +29,7 @@ def archive(pipeline: Pipeline, *, by: User) -> None:
 
 def restore(pipeline: Pipeline, *, by: User) -> None:
     """In use again. Raises Invalid when its name has been given to another meanwhile. Twice is once."""
-    require_arranging(by)
+    require_arranging(pipeline, by)
     with transaction.atomic():
         held(pipeline)
         if not pipeline.is_archived:

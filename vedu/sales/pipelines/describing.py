@@ -17,7 +17,7 @@ from vedu.sales.pipelines.standing_deals import follow_contact_norm, follow_stag
 
 def describe_pipeline(pipeline: Pipeline, *, by: User, **facts: Any) -> None:
     """Change name, kind or contact_norm_days; the log keeps what they were. Raises Invalid."""
-    require_arranging(by)
+    require_arranging(pipeline, by)
     said = in_order(facts)
     with transaction.atomic():
         held(pipeline)
@@ -34,7 +34,7 @@ def describe_pipeline(pipeline: Pipeline, *, by: User, **facts: Any) -> None:
 def describe_stage(stage: Stage, *, by: User, **facts: Any) -> None:
     """Change name, purpose, guidance, day_norm, chance or gates (kinds of evidence). Raises Invalid, and Refused for
     a stage that was deleted meanwhile."""
-    require_arranging(by)
+    require_arranging(stage.pipeline, by)
     said = in_order(facts)
     asked = said.pop("gates", None)
     with transaction.atomic():

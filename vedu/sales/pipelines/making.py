@@ -11,7 +11,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Reason, Refused
 from vedu.sales.deals.pipeline import Pipeline, PipelineKind, Stage
 from vedu.sales.deals.presets.install import PIPELINES, install
-from vedu.sales.pipelines.authority import require_arranging
+from vedu.sales.pipelines.authority import require_making
 from vedu.sales.pipelines.facts import in_order, wrong
 from vedu.sales.pipelines.names import require_free_pipeline_name
 
@@ -21,7 +21,7 @@ MOST_PIPELINES = 50
 def make(*, by: User, name: str = "", preset: str = "", **facts: Any) -> Pipeline:
     """``preset`` is a key of PIPELINES, whose name and facts stand where nothing else is said; without one the
     pipeline has one stage. ``facts``: kind, contact_norm_days. Raises Invalid."""
-    require_arranging(by)
+    require_making(by)
     if preset and preset not in PIPELINES:
         raise wrong("preset", "unknown-word", _("There is no such template: choose from the list."))
     said = in_order({"name": name or (str(PIPELINES[preset].name) if preset else ""), **facts})

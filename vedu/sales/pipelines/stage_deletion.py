@@ -32,7 +32,7 @@ def delete_stage(stage: Stage, *, by: User, into: Stage | None = None, at: datet
 
     The row stays for the history, with the name it had; its gates ask no more. Raises Missing while deals stand here
     and ``into`` is not said, Refused for the last stage of a pipeline."""
-    require_arranging(by)
+    require_arranging(stage.pipeline, by)
     at = at or timezone.now()
     with transaction.atomic():
         pipeline = held_with_stage(stage)

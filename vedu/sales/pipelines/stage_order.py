@@ -22,7 +22,7 @@ ASIDE = 1000
 
 def add_stage(pipeline: Pipeline, *, by: User, name: str, place: int | None = None, **facts: Any) -> Stage:
     """At this place counted from 0, last when none is said. ``facts`` as of describe_stage. Raises Invalid."""
-    require_arranging(by)
+    require_arranging(pipeline, by)
     said = in_order({"name": name, **facts})
     asked = said.pop("gates", [])
     with transaction.atomic():
@@ -40,7 +40,7 @@ def add_stage(pipeline: Pipeline, *, by: User, name: str, place: int | None = No
 
 def stand_at(stage: Stage, place: int, *, by: User) -> None:
     """At this place counted from 0; the others make room. Deals stay in their stages, gates in theirs."""
-    require_arranging(by)
+    require_arranging(stage.pipeline, by)
     with transaction.atomic():
         pipeline = held_with_stage(stage)
         stages = list(pipeline.stages.all())

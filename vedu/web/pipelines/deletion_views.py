@@ -20,8 +20,8 @@ from vedu.web.shell.toast import close_ask, is_htmx, tell, toast
 @require_http_methods(["GET", "POST"])
 @login_required
 def deletion(request: SignedRequest, pk: int, stage_id: int) -> HttpResponse:
-    require_arranging(request.user)
     stage = get_object_or_404(Stage.objects.select_related("pipeline"), pk=stage_id, pipeline=pk)
+    require_arranging(stage.pipeline, request.user)
     form = DeletionForm(request.POST if request.method == "POST" else None, stage=stage)
     if request.method == "POST" and form.is_valid():
         try:

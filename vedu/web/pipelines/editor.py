@@ -15,7 +15,7 @@ from vedu.foundation.refusal import Refused
 from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.deals.pipeline import Pipeline, Stage
 from vedu.sales.deals.totals import in_work_by_stage
-from vedu.sales.pipelines.authority import arranges_pipelines
+from vedu.sales.pipelines.authority import arranges
 from vedu.sales.pipelines.describing import describe_pipeline, describe_stage
 from vedu.sales.pipelines.stage_order import add_stage
 from vedu.web.pipelines.forms import NewStageForm, PipelineForm, StageForm
@@ -47,10 +47,10 @@ class Editor:
     sent: Any = None
     is_added: bool = False
 
-    @property
+    @cached_property
     def may_change(self) -> bool:
-        """Heads look at what others decide."""
-        return arranges_pipelines(self.viewer)
+        """A head only looks at a pipeline in which other teams lead deals."""
+        return arranges(self.viewer, self.pipeline)
 
     @cached_property
     def stages(self) -> list[Stage]:

@@ -23,7 +23,7 @@ def editor(request: SignedRequest, pk: int) -> HttpResponse:
     pipeline = _found(request, pk)
     if request.method == "GET":
         return shown(request, Editor(pipeline, request.user))
-    require_arranging(request.user)
+    require_arranging(pipeline, request.user)
     sent = Editor(pipeline, request.user, request.POST)
     if request.POST.get("do") == KEEP:
         return shown(request, sent)
@@ -40,7 +40,7 @@ def editor(request: SignedRequest, pk: int) -> HttpResponse:
 def stages(request: SignedRequest, pk: int) -> HttpResponse:
     """One more."""
     pipeline = _found(request, pk)
-    require_arranging(request.user)
+    require_arranging(pipeline, request.user)
     sent = Editor(pipeline, request.user, request.POST)
     if not (sent.new.is_valid() and sent.add()):
         return shown(request, sent, status=422)

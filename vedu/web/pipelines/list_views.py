@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vedu.foundation.refusal import Refused
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.pipelines import archiving
-from vedu.sales.pipelines.authority import arranges_pipelines, require_arranging
+from vedu.sales.pipelines.authority import makes_pipelines, require_making
 from vedu.sales.pipelines.making import make
 from vedu.web.pipelines.forms import NewPipelineForm
 from vedu.web.pipelines.rows import pipeline_rows
@@ -24,7 +24,7 @@ def index(request: SignedRequest) -> HttpResponse:
     request.user.require_leading()
     if request.method == "GET":
         return _shown(request, NewPipelineForm())
-    require_arranging(request.user)
+    require_making(request.user)
     form = NewPipelineForm(request.POST)
     if form.is_valid():
         try:
@@ -59,6 +59,6 @@ def _shown(request: SignedRequest, form: NewPipelineForm, status: int = 200) -> 
         "form": form,
         "rows": [row for row in rows if not row.is_archived],
         "archived": [row for row in rows if row.is_archived],
-        "may_change": arranges_pipelines(request.user),
+        "may_change": makes_pipelines(request.user),
     }
     return render(request, "pipelines/index.html", context, status=status)
