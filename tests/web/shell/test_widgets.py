@@ -20,14 +20,6 @@ ATTRS = {
     "title": HOSTILE,
     "data-safe": mark_safe("&lt;"),
 }
-    "id": "id_it",
-    "class": "v-field",
-    "required": True,
-    "disabled": False,
-    "data-n": 5,
-    "title": HOSTILE,
-    "data-safe": mark_safe("&lt;"),
-}
 WIDGETS = {
     "text": (forms.TextInput(ATTRS), HOSTILE),
     "nothing": (forms.TextInput(), None),
