@@ -1,5 +1,8 @@
 """The register: every model of this floor, each from its room."""
 
+from vedu.sales.business_events.business_event import BusinessEvent, EventParticipant
+from vedu.sales.business_events.encounter import Encounter
+from vedu.sales.business_events.event_deal import EventDeal
 from vedu.sales.catalogue.attempt import CheckAttempt
 from vedu.sales.catalogue.benefit_words import BenefitWord
 from vedu.sales.catalogue.category import Category
@@ -26,11 +29,14 @@ from vedu.sales.talk.objection import Objection
 from vedu.sales.touches.reorder import Reorder
 from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
+from vedu.sales.visits.visit import Visit
+from vedu.sales.visits.visit_list import VisitList
 
 __all__ = [
     "Answer",
     "Benefit",
     "BenefitWord",
+    "BusinessEvent",
     "Category",
     "CheckAttempt",
     "Closing",
@@ -40,6 +46,9 @@ __all__ = [
     "DealArgument",
     "DealProduct",
     "Doubt",
+    "Encounter",
+    "EventDeal",
+    "EventParticipant",
     "Evidence",
     "Gate",
     "KnowledgeCheck",
@@ -63,4 +72,6 @@ __all__ = [
     "StageTotal",
     "Task",
     "Touch",
+    "Visit",
+    "VisitList",
 ]
