@@ -13,7 +13,7 @@ _STREET = re.compile(
     r"|тракт|мкр|микрорайон|аллея|тупик|линия|street|st|avenue|ave|road|rd|lane)(?:\.|\s|$)",
     re.IGNORECASE,
 )
-_HOUSE = re.compile(r"^(?:д\.|дом\s|зд\.|стр\.|влад\.)?\s*(\d+[\w/\-]*)", re.IGNORECASE)
+_HOUSE = re.compile(r"^(?:д\.|д\s|дом\s|зд\.|стр\.|влад\.)?\s*(\d+[\w/\-]*)", re.IGNORECASE)
 _ENDS_WITH_HOUSE = re.compile(
     r"^(.*\S)\s+(?:д\.|дом)?\s*(\d+[а-яёa-z]?(?:[/\-]\d+)?(?:\s*(?:к|корп|стр)\.?\s*\d+)?)$", re.IGNORECASE
 )
