@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.absences.urls")),
     path("", include("vedu.web.arguments.urls")),
     path("", include("vedu.web.assignment.urls")),
+    path("", include("vedu.web.business_events.urls")),
     path("", include("vedu.web.catalogue.urls")),
     path("", include("vedu.web.client_base.urls")),
     path("", include("vedu.web.clients.urls")),
@@ -30,4 +31,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.start.urls")),
     path("", include("vedu.web.team.urls")),
     path("", include("vedu.web.touches.urls")),
+    path("", include("vedu.web.visits.urls")),
 ]

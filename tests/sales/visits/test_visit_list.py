@@ -82,9 +82,7 @@ def test_doors_stand_once_and_only_so_many(cast: Cast) -> None:
     assert visits.visits.count() == 6
 
 
-def test_many_clients_cost_few_queries(
-    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
+def test_many_clients_cost_few_queries(cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     clients = [cast.client(f"Shop {number}") for number in range(10)]
     visits = way(cast)
     with django_assert_max_num_queries(8 + 3 * len(clients)):  # a savepoint and a row each
@@ -97,7 +95,8 @@ def test_it_goes_street_by_street(cast: Cast) -> None:
     visits.add_doors("ул. Азина, 3", by=cast.anna, city="Арск")
     visits.add_clients([cast.client("No address")], by=cast.anna)
     visits.arrange(by=cast.anna)
-    assert names(visits) == ["No address", "ул. Азина, 3", "ул. Азина, 1", "ул. Ленина, 9", "ул. Ленина, 10", "ул. Мира, 2"]
+    in_kazan = ["ул. Азина, 1", "ул. Ленина, 9", "ул. Ленина, 10", "ул. Мира, 2"]
+    assert names(visits) == ["No address", "ул. Азина, 3", *in_kazan]
 
 
 def test_the_order_is_by_hand(cast: Cast) -> None:

@@ -20,6 +20,7 @@ SILENT = {
 # People, rules and the house itself: no timeline of a client or a deal shows them.
 NOT_ABOUT_WORK = {
     "absence",
+    "business_event",
     "calendar",
     "category",
     "competitor",
@@ -40,6 +41,7 @@ NOT_ABOUT_WORK = {
     "stage",
     "team",
     "territory",
+    "visit_list",
 }
 # Named by the state they bring: deal.{result}.
 BY_RESULT = {"deal.won", "deal.lost", "deal.postponed"}

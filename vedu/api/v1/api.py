@@ -17,6 +17,7 @@ from vedu.api.v1 import (
     arguments,
     assignment_rules,
     briefs,
+    business_events,
     calendar_days,
     catalogue,
     checks,
@@ -30,6 +31,7 @@ from vedu.api.v1 import (
     day_plan,
     deal_products,
     deals,
+    encounters,
     erasures,
     evidence,
     handovers,
@@ -59,6 +61,7 @@ from vedu.api.v1 import (
     tasks,
     touches,
     users,
+    visits,
 )
 
 ROOMS = (
@@ -90,6 +93,9 @@ ROOMS = (
     stage_norms,
     touches,
     tasks,
+    business_events,
+    encounters,
+    visits,
     day_plan,
     search,
     client_base,
