@@ -47,7 +47,7 @@ def meet(
             outcome=Outcome.TALKED,
             text=note,
             contact=contact,
-            deal=None if is_new else led_deal(client, by),
+            deal=None if is_new else led_deal(client, by, at),
             next_step=next_step,
             at=at,
         )
@@ -65,7 +65,7 @@ def miss(encounter: "Encounter", *, by: User, note: str, next_step: NextStep | N
         raise invalid("step_kind", "client-needed", sentence)
     with transaction.atomic():
         if next_step is not None and encounter.client is not None:
-            Task.plan(encounter.client, next_step, by=by, deal=led_deal(encounter.client, by), at=at)
+            Task.plan(encounter.client, next_step, by=by, deal=led_deal(encounter.client, by, at), at=at)
         encounter.decide(EncounterResult.MISSED, by=by, note=note, at=at)
         encounter.tell("encounter.missed", by=by, at=at)
 

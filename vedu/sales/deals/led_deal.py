@@ -1,13 +1,17 @@
 """The deal that a talk is about when nobody said which."""
 
+from datetime import datetime
+
 from vedu.clients.client import Client
 from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deal
 
 
-def led_deal(client: Client, by: User) -> Deal | None:
-    """The only open deal of the client, when ``by`` may work on it; None where there are several. One query."""
-    rows = Deal.objects.open().filter(client=client).select_related("owner", "stage", "pipeline")
+def led_deal(client: Client, by: User, at: datetime) -> Deal | None:
+    """The only open deal that the client had at this moment, when ``by`` may work on it; None where there are more.
+
+    One query."""
+    rows = Deal.objects.open().filter(client=client, opened_at__lte=at).select_related("owner", "stage", "pipeline")
     found = list(rows[:2])
     if len(found) != 1 or not by.may_work_for(found[0].owner_id):
         return None

@@ -98,7 +98,7 @@ def _enter(visit: "Visit", newcomer: Newcomer | None, *, by: User, at: datetime)
 def _touch(
     visit: "Visit", client: Client, contact: Contact | None, step: NextStep | None, *, by: User, at: datetime
 ) -> Touch:
-    deal = led_deal(client, by)
+    deal = led_deal(client, by, at)
     _end_planned(visit, client, deal, by=by, at=at)
     return Touch.log(
         client,
