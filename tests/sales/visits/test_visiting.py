@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from tests.cast import Cast, step
 from tests.sales.visits.ways import client_at, day, way
@@ -130,7 +131,9 @@ def test_an_interested_door_becomes_a_client_in_one_go(cast: Cast) -> None:
 
 
 def test_one_without_a_list_name_came_door_to_door(cast: Cast) -> None:
-    door(cast, way(cast, title="")).finish("interested", by=cast.anna, newcomer=Newcomer(person="Pavel", lead=False))
+    who = Newcomer(person="Pavel", lead=False)
+    with translation.override("en"):
+        door(cast, way(cast, title="")).finish("interested", by=cast.anna, newcomer=who)
     client = Client.objects.get()
     assert (client.source, client.kind, client.owner) == ("Door to door", "person", None)
 

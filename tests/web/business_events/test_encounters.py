@@ -41,7 +41,7 @@ def test_clients_are_put_on_the_list_with_why_and_what(cast: Cast, event: Busine
 
 def test_a_new_name_is_written_down(cast: Cast, event: BusinessEvent) -> None:
     anna = visitor(cast.anna)
-    said = {"company": "Rye and Co", "person": "Pavel Ilyin", "phone": "8 912", "why": "Grows", "offer": "Boxes"}
+    said = {"name": "Rye and Co", "person": "Pavel Ilyin", "phone": "8 912", "why": "Grows", "offer": "Boxes"}
     assert anna.post(url("strangers", event), said).headers["Location"] == url("plan", event)
     assert (Encounter.objects.get().name, Encounter.objects.get().why) == ("Rye and Co", "Grows")
     wrong = anna.post(url("strangers", event), {"phone": "8 912 640", "why": "Grows"})
@@ -62,7 +62,7 @@ def test_met_by_one_press_with_a_note_and_a_step(cast: Cast, event: BusinessEven
 
 def test_a_stranger_is_met_and_mended_on_the_spot(cast: Cast, event: BusinessEvent) -> None:
     planned = Encounter.plan(event, company="Rye", by=cast.anna)
-    anna, said = visitor(cast.anna), {"result": "met", "company": "Rye and Co", "phone": "12", "note": "At the stand"}
+    anna, said = visitor(cast.anna), {"result": "met", "name": "Rye and Co", "phone": "12", "note": "At the stand"}
     wrong = anna.post(url("encounter", planned), said)
     assert wrong.status_code == 422
     page = text_of(wrong)
@@ -96,7 +96,7 @@ def test_a_new_acquaintance_in_one_go(cast: Cast, event: BusinessEvent) -> None:
     anna = visitor(cast.anna)
     assert "I lead this client" in text_of(anna.get(url("acquaintance", event)))
     said = {
-        "company": "Rye and Co",
+        "name": "Rye and Co",
         "person": "Pavel",
         "phone": "8 912 640-18-22",
         "lead": "on",
@@ -134,7 +134,7 @@ def test_who_may_do_what_with_a_meeting(cast: Cast, event: BusinessEvent, name: 
 
 @pytest.mark.parametrize("name", ["plan", "strangers", "acquaintance"])
 def test_who_plans_and_who_gets_acquainted(cast: Cast, event: BusinessEvent, name: str) -> None:
-    said = {"company": "Rye"}
+    said = {"name": "Rye"}
     for person, status in ((cast.boris, 403), (cast.olga, 404)):
         assert visitor(person).post(url(name, event), said).status_code == status
     assert is_sign_in(visitor().post(url(name, event), said))

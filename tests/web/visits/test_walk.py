@@ -108,19 +108,19 @@ def test_come_again_plans_a_visit_on_that_day(cast: Cast, visits: VisitList) -> 
 
 def test_an_interested_door_becomes_a_client(cast: Cast, visits: VisitList) -> None:
     door = stop(visits, 1)
-    said = {"outcome": "interested", "company": "Rye and Co", "person": "Pavel Ilyin", "phone": "8 912 640-18-23"}
+    said = {"outcome": "interested", "name": "Rye and Co", "person": "Pavel Ilyin", "phone": "8 912 640-18-23"}
     visitor(cast.anna).post(url(door), said | {"lead": "on", "step_kind": "usual"})
     client = Client.objects.get(name="Rye and Co")
     assert (client.owner, client.city, client.requisites.address) == (cast.anna, "Казань", "ул. Ленина, 1")
     assert Task.objects.filter(client=client, kind="call").exists()
-    visitor(cast.anna).post(url(stop(visits, 2)), said | {"company": "Oats", "phone": ""})
+    visitor(cast.anna).post(url(stop(visits, 2)), said | {"name": "Oats", "phone": ""})
     assert Client.objects.get(name="Oats").owner is None
 
 
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"outcome": "interested", "company": "Rye", "phone": "12"}, "not a whole phone number"),
+        ({"outcome": "interested", "name": "Rye", "phone": "12"}, "not a whole phone number"),
         ({"outcome": "interested"}, "Write down the company or the person"),
         ({"outcome": "again", "again_on": "x"}, "Choose the day on which to come again."),
         ({"outcome": "again", "again_on": "2020-01-01"}, "a day that is still ahead"),

@@ -42,7 +42,7 @@ STRANGERS = (
     ),
     ("Производство тортов «Ажур»", "", "", "В прошлом году стояли напротив: короба у них мнутся."),
 )
-MET, NOT_COUNTED, MISSED, TO_MEET = 9, 4, 3, 8
+MET, BOUGHT, NOT_COUNTED, MISSED, TO_MEET = 9, 4, 4, 3, 8
 
 
 def business_events(rng: Random, now: datetime, people: Mapping[str, User]) -> None:
@@ -80,11 +80,12 @@ def _past(rng: Random, now: datetime, head: User, goers: Sequence[User]) -> None
 
 
 def _who_bought_after(event: BusinessEvent, goers: Sequence[User]) -> list[Client]:
-    """Won deals first."""
+    """Some have bought, some are on their way."""
     window = {"opened_at__gte": event.counts_from + 30 * HOUR, "opened_at__lt": event.counts_until}
-    deals = Deal.objects.filter(owner__in=goers, state__in=(DealState.WON, DealState.OPEN), **window)
-    found = deals.select_related("client__owner").order_by("-state", "pk")[: 3 * MET]
-    return list({deal.client_id: deal.client for deal in found}.values())[:MET]
+    deals = Deal.objects.filter(owner__in=goers, **window).select_related("client__owner").order_by("pk")
+    won, still_open = (deals.filter(state=state)[:MET] for state in (DealState.WON, DealState.OPEN))
+    found = [*won[:BOUGHT], *still_open[: MET - BOUGHT]]
+    return list({deal.client_id: deal.client for deal in found}.values())
 
 
 def _others(goers: Sequence[User], now: datetime) -> Iterable[Client]:

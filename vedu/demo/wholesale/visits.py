@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from random import Random
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from vedu.clients.client import Client
 from vedu.clients.newcomer import Newcomer
+from vedu.clients.preparation.brief import Brief
 from vedu.foundation.people.installation import day_start, local_day
 from vedu.foundation.people.user import User
 from vedu.sales.touches.channel import TaskKind
@@ -71,9 +73,10 @@ def _usual_city(walker: User) -> str:
 
 
 def _own(walker: User, city: str) -> list[Client]:
-    """Those in work first."""
-    own = Client.objects.filter(owner=walker, city=city).select_related("owner")
-    return list(own.order_by("-open_deals", "pk")[:STOPS])
+    """Those with a brief first, then those in work."""
+    has_brief = Exists(Brief.objects.filter(client=OuterRef("pk")))
+    own = Client.objects.filter(owner=walker, city=city).select_related("owner").annotate(has_brief=has_brief)
+    return list(own.order_by("-has_brief", "-open_deals", "pk")[:STOPS])
 
 
 def _stops(made: VisitList) -> list[Visit]:

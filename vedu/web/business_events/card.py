@@ -65,6 +65,10 @@ class Card:
     def has_begun(self) -> bool:
         return self.event.has_begun(self.clock.today)
 
+    @property
+    def is_over(self) -> bool:
+        return self.event.is_over(self.clock.today)
+
     @cached_property
     def may_change(self) -> bool:
         return self.event.may_change(self.user)
@@ -111,6 +115,6 @@ class Card:
     def undecided(self) -> str:
         """What is left to write down when the event is over."""
         number = self.results.undecided
-        if not (number and self.event.is_over(self.clock.today)):
+        if not (number and self.is_over):
             return ""
         return _("%(number)d still without a result: mark who was met.") % {"number": number}

@@ -30,8 +30,8 @@ class Marking:
         """Of a stranger: as they were typed now, else when he was planned."""
         if self.typed or self.encounter is None:
             return self.typed
-        names = ("company", "person", "job_title", "phone", "email")
-        return {name: getattr(self.encounter, name) for name in names}
+        names = ("person", "job_title", "phone", "email")
+        return {name: getattr(self.encounter, name) for name in names} | {"name": self.encounter.company}
 
     @property
     def leads(self) -> bool:

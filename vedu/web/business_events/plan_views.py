@@ -19,7 +19,7 @@ from vedu.web.shell.toast import toast
 from vedu.web.visits.add_views import chosen_clients, reasons_of, said_of
 from vedu.web.visits.picking import Picking, Sought
 
-STRANGER = ("company", "person", "job_title", "phone", "email")
+STRANGER = ("person", "job_title", "phone", "email")
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,6 +48,7 @@ def strangers(request: SignedRequest, pk: int) -> HttpResponse:
     """Somebody who is not in the base yet."""
     event, said = found_event(request.user, pk), request.POST
     words: dict[str, Any] = {name: said.get(name, "") for name in (*STRANGER, "why", "offer")}
+    words["company"] = said.get("name", "")
     try:
         Encounter.plan(event, by=request.user, **words)
     except Invalid as refused:

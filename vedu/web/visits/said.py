@@ -19,7 +19,7 @@ from vedu.web.touches.step_fields import read_step
 from vedu.web.visits.usual_step import usual_step
 
 USUAL = "usual"
-PERSONAL = ("company", "person", "job_title", "phone", "email")
+PERSONAL = ("person", "job_title", "phone", "email")
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,6 @@ class VisitSaid:
 
 
 def newcomer_of(form: Mapping[str, str]) -> Newcomer:
-    """``lead`` is a box: it says nothing where it is not ticked."""
+    """``name`` is the company's. ``lead`` is a box: it says nothing where it is not ticked."""
     words = {name: form.get(name, "") for name in PERSONAL}
-    return Newcomer(**words, city=form.get("city", ""), lead="lead" in form)
+    return Newcomer(company=form.get("name", ""), **words, city=form.get("city", ""), lead="lead" in form)

@@ -53,6 +53,7 @@ class Stop:
     may_finish: bool
     buttons: Sequence[Button]
     again_on: str
+    interest_follows: str
     kinds: SafeString
     step_on: str
     typed: Mapping[str, str]
@@ -94,6 +95,7 @@ def stop_of(visit: Visit, clock: Clock, *, may_work: bool, typed: Mapping[str, s
         may_finish=may_work and not is_settled,
         buttons=[_button(one, clock, is_door=client is None) for one in AT_CLIENT],
         again_on=typed.get("again_on") or again_day(clock.today).isoformat(),
+        interest_follows=words_of(VisitOutcome.INTERESTED, clock),
         kinds=options(step_choices("" if chosen == USUAL else chosen)),
         step_on=typed.get("step_on") or (usual.on.isoformat() if usual else ""),
         typed=typed,
