@@ -16,6 +16,8 @@ from vedu.sales.deals.neglect import Neglect
 from vedu.sales.deals.pipeline import Gate, Pipeline, Stage
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.deals.totals import StageTotal
+from vedu.sales.inquiries.inquiry import Inquiry
+from vedu.sales.inquiries.item import InquiryItem
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion
@@ -42,6 +44,8 @@ __all__ = [
     "Doubt",
     "Evidence",
     "Gate",
+    "Inquiry",
+    "InquiryItem",
     "KnowledgeCheck",
     "Move",
     "Need",
