@@ -10,8 +10,8 @@ from vedu.clients.client import Client
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.sales_point import SalesPoint
 from vedu.foundation.events import Event
-from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.notice import Notice
+from vedu.foundation.people.substitution import plan_absence
 from vedu.foundation.refusal import Invalid, Missing, NotAllowed
 from vedu.sales.deals.deal import Deal
 from vedu.sales.inquiries.beginning import Arrival, begin
@@ -147,7 +147,7 @@ def test_a_head_passes_it_on_too_and_opens_one_of_a_new_client_for_his_people(ca
 def test_who_stands_in_opens_it_for_the_absent(cast: Cast) -> None:
     led(cast)
     today = timezone.localdate()
-    Absence.plan(cast.anna, substitute=cast.olga, from_on=today, till_on=today + timedelta(days=3), by=cast.vera)
+    plan_absence(cast.anna, by=cast.anna, from_on=today, till_on=today + timedelta(days=3), substitute=cast.olga)
     by_substitute = begin(Arrival(reach=TYPED), by=cast.olga).deal
     assert by_substitute is not None
     assert by_substitute.owner == cast.anna

@@ -10,7 +10,7 @@ from tests.cast import Cast
 from tests.sales.catalogue.goods import boxes
 from vedu.clients.consent.consent import Consent
 from vedu.clients.consent.kinds import Purpose
-from vedu.clients.consent.opt_out import OptOut
+from vedu.clients.consent.objection import object_to
 from vedu.clients.consent.subject import Subject
 from vedu.clients.consent.text import ConsentText
 from vedu.clients.contact_point import ContactPoint
@@ -204,7 +204,7 @@ def test_nobody_is_invited_without_his_yes_or_against_his_no(cast: Cast, inquiry
         inquiry.hand_out(by=cast.anna, invitation=Invitation(in_days(7).on))
     assert missing.value.codes == ["consent-needed"]
     assert deal_of(inquiry).is_open
-    OptOut.add(Subject(inquiry.client), ["call"], by=cast.anna, source="spoken")
+    object_to(Subject(inquiry.client), by=cast.anna, channels=["call"])
     with pytest.raises(Refused) as refused:
         inquiry.hand_out(by=cast.anna, invitation=in_days(7))
     assert refused.value.codes == ["opted-out"]
@@ -319,10 +319,13 @@ def test_what_was_passed_on_is_answered_elsewhere(cast: Cast) -> None:
 
 
 def test_the_words_that_clients_say_most_are_proposed(cast: Cast, inquiry: Inquiry) -> None:
-    assert often_named() == ["Cakes arrive crushed, shops return them", "The store is full of boxes"]
+    assert often_named(Inquiry.objects.all()) == [
+        "Cakes arrive crushed, shops return them",
+        "The store is full of boxes",
+    ]
     for _time in range(2):
         begin(Arrival(), by=cast.anna).ask(by=cast.anna, words="A wedding")
-    assert often_named()[0] == "A wedding"
+    assert often_named(Inquiry.objects.all())[0] == "A wedding"
 
 
 def test_each_step_finds_its_stage_in_any_pipeline(cast: Cast) -> None:

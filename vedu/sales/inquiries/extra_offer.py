@@ -52,6 +52,7 @@ def offer(
     selection.require_takeable(inquiry, {product: quantity if result == ItemState.TAKEN else 0})
     with transaction.atomic():
         item = selection.take(inquiry, deal, product, quantity, by=by, at=at, is_extra=True, state=result)
+        selection.name_by_goods(inquiry, deal, by, at)
         facts = {"inquiry": inquiry.pk, "product": product.pk, "name": product.name, "result": item.state}
         deal.tell("inquiry.extra_offered", by=by, at=at, **facts)
         inquiry.go_on(Step.ORDER, by=by, at=at)

@@ -47,6 +47,8 @@ def hand_out(inquiry: "Inquiry", *, by: User, invitation: Invitation | None, at:
     if invitation is not None:
         _require_possible(inquiry, invitation, at)
     with transaction.atomic():
+        if invitation is not None:
+            _agree(Subject(inquiry.client), invitation, by=by, at=at)
         advance(deal, Step.FAREWELL, by=by, at=at)
         closing = deal.win(by=by, at=at)
         inquiry.client.refresh_from_db()
@@ -76,8 +78,6 @@ def _require_possible(inquiry: "Inquiry", invitation: Invitation, at: datetime) 
 
 
 def _invite(inquiry: "Inquiry", invitation: Invitation, *, by: User, at: datetime) -> None:
-    subject = Subject(inquiry.client)
-    _agree(subject, invitation, by=by, at=at)
     due_at = timezone.make_aware(datetime.combine(invitation.on, INVITED_AT))
     assert inquiry.deal is not None
     title = _("Invite back: bought %(deal)s") % {"deal": inquiry.deal.name}

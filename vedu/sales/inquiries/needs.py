@@ -16,14 +16,17 @@ from vedu.sales.inquiries.step import Step
 from vedu.sales.talk.need import Need
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from vedu.sales.inquiries.inquiry import Inquiry
 
 CHIPS, LOOKED_AT, LONGEST_CHIP = 5, 200, 60
 
 
-def often_named() -> list[str]:
-    """What clients named most in the last inquiries, then what the catalogue answers; two queries at most."""
-    last = Need.objects.filter(deal__inquiry__isnull=False).order_by("-pk").values_list("words", flat=True)[:LOOKED_AT]
+def often_named(inquiries: "QuerySet[Inquiry]") -> list[str]:
+    """What clients named most in the last of these inquiries, then what the catalogue answers; two queries at most."""
+    deals = inquiries.exclude(deal=None).order_by("-pk").values("deal")[:LOOKED_AT]
+    last = Need.objects.filter(deal__in=deals).order_by().values_list("words", flat=True)
     counted = Counter(words for words in last if len(words) <= LONGEST_CHIP)
     named = [words for words, times in counted.most_common(CHIPS) if times > 1]
     if len(named) < CHIPS:

@@ -1,6 +1,6 @@
 """Products that fit the needs of an inquiry, and what the client takes of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,7 @@ from vedu.sales.catalogue.product import Product
 from vedu.sales.inquiries.item import InquiryItem, ItemState
 from vedu.sales.inquiries.step import Step
 from vedu.sales.talk.fitting import fits_of
+from vedu.sales.talk.need import Need
 
 if TYPE_CHECKING:
     from vedu.sales.deals.deal import Deal
@@ -31,13 +32,13 @@ class Offered(NamedTuple):
     why: str
 
 
-def fitting(deal: "Deal", query: str = "") -> list[Offered]:
+def fitting(deal: "Deal", query: str = "", needs: Iterable[Need] | None = None) -> list[Offered]:
     """The best few for the needs; by ``query`` whatever the catalogue finds. At most seven queries."""
     if query.strip():
         found = Product.objects.offered().found_by(query)[:SHOWN]
         return [Offered(product, 0, "") for product in found]
     best: dict[int, Offered] = {}
-    for need in fits_of(deal, shown=SHOWN):
+    for need in fits_of(deal, SHOWN, needs):
         for fit in need.fits:
             offered = Offered(fit.benefit.product, fit.score, fit.benefit.said)
             known = best.get(offered.product.pk)
@@ -58,7 +59,7 @@ def pick(inquiry: "Inquiry", quantities: Mapping[Product, int], *, by: User, at:
                 take(inquiry, deal, product, quantity, by=by, at=at)
             elif item is not None:
                 _put_back(deal, item, by=by, at=at)
-        _name(inquiry, deal, by, at)
+        name_by_goods(inquiry, deal, by, at)
         inquiry.go_on(Step.EXTRA, by=by, at=at)
 
 
@@ -102,7 +103,7 @@ def _put_back(deal: "Deal", item: InquiryItem, *, by: User, at: datetime | None)
     item.delete()
 
 
-def _name(inquiry: "Inquiry", deal: "Deal", by: User, at: datetime | None) -> None:
+def name_by_goods(inquiry: "Inquiry", deal: "Deal", by: User, at: datetime | None) -> None:
     """The deal is called by what is taken, as long as nobody sees more in it."""
     names = [
         item.product.name for item in InquiryItem.objects.taken().filter(inquiry=inquiry).select_related("product")

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from vedu.web.touches import client_words, consent_words, deal_words, preparation_words, talk_words, task_words
+from vedu.web.touches import (
+    client_words,
+    consent_words,
+    deal_words,
+    inquiry_words,
+    preparation_words,
+    talk_words,
+    task_words,
+)
 from vedu.web.touches.line import Line, Setting, Told
 from vedu.web.touches.touch_words import touch_line
 
@@ -31,6 +39,10 @@ _TELLERS: dict[str, Callable[[Told, Setting], Line | None]] = {
     "argument.used": talk_words.argument_line,
     "deal.product_noted": talk_words.product_line,
     "deal.product_dropped": talk_words.product_dropped_line,
+    "inquiry.begun": inquiry_words.begun_line,
+    "inquiry.passed_on": inquiry_words.passed_on_line,
+    "inquiry.answered": inquiry_words.answered_line,
+    "inquiry.extra_offered": inquiry_words.extra_line,
     "client.added": client_words.added_line,
     "client.owner_changed": client_words.passed_line,
     "client.released": client_words.released_line,
