@@ -1,9 +1,10 @@
 """An inquiry begins: who it is, the deal that comes of it, and whose it is (DAY-5, OWN-2)."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.cast import Cast
 from vedu.clients.client import Client
@@ -23,6 +24,12 @@ from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
 
 PHONE, TYPED = "+79178123041", "8 (917) 812-30-41"
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 """/inquiry/speed/: how fast people answer, for heads."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
-from django.utils import timezone
+import pytest
+from django.utils import timezone, translation
 from pytest_django import DjangoAssertNumQueries
 
 from tests.cast import Cast
@@ -11,6 +13,12 @@ from vedu.sales.inquiries.beginning import Arrival, begin
 from vedu.web.deals.clock import Clock
 from vedu.web.inquiry.speed_page import SpeedPage
 from vedu.web.inquiry.timer import duration, timer_of
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 def answered(cast: Cast, minutes: int, number: int) -> None:

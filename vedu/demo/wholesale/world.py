@@ -22,6 +22,7 @@ from vedu.demo.wholesale.catalogue import catalogue
 from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.endings import Endings, Place
+from vedu.demo.wholesale.inquiries import inquiries
 from vedu.demo.wholesale.rules import keep_rules
 from vedu.demo.wholesale.story import Story
 from vedu.demo.wholesale.twins import enter_twice
@@ -84,6 +85,7 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     # Its own dice: what comes after it stays as it was.
     briefs(Random(21), now, people["lapin"])  # noqa: S311 - a demo, not a secret
     catalogue(Random(23), now, people["lapin"], sellers)  # noqa: S311 - a demo, not a secret
+    inquiries(Random(24), now, people["shilova"], people["kotova"])  # noqa: S311 - a demo, not a secret
     _holding(clients, people["lapin"])
     _handovers(people, now)
     for seller in sellers:

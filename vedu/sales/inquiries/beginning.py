@@ -155,10 +155,12 @@ def _opened(
     facts = {"inquiry": inquiry.pk, "channel": came.channel, "is_here": came.is_here, "words": inquiry.words[:300]}
     tell("inquiry.begun", by=by, client_id=client.pk, deal_id=deal.pk, at=at, **facts)
     _log(deal, contact, came, by, at)
-    if not came.is_here:
+    inquiry.refresh_from_db(fields=["answered_at", "answered_by", "seconds"])
+    if came.is_here:
+        inquiry.go_on(Step.NEEDS, by=by, at=at)  # he is greeted
+    elif not came.is_here:
         inquiry.task = deal.plan(_to_answer(came, inquiry, at), by=by, at=at)
         inquiry.save(update_fields=["task"])
-    inquiry.refresh_from_db(fields=["answered_at", "answered_by", "seconds"])
     return inquiry
 
 

@@ -34,10 +34,11 @@ def later(request: SignedRequest, pk: int) -> HttpResponse:
     """He thinks it over: we call on the day that he named, and the inquiry stays open."""
 
     def plan(one: Inquiry) -> None:
+        deal = one.require_work(request.user)
         due_at, has_time = read_due(request.POST.get("step_on", ""), request.POST.get("step_time", ""))
-        title = _("Call: %(deal)s") % {"deal": one.deal.name if one.deal else ""}
+        title = _("Call: %(deal)s") % {"deal": deal.name}
         step = NextStep(TaskKind.CALL, due_at, title=title[:255], has_time=has_time)
-        one.require_work(request.user).plan(step, by=request.user)
+        deal.plan(step, by=request.user)
 
     return carried_out(request, pk, _step(request), plan)
 

@@ -23,8 +23,7 @@ const back = (target) => {
   return follow(here().querySelector("[data-back]"));
 };
 
-// Nothing is typed by a key that names itself: Enter, Tab, arrows.
-const letter = (event) => event.key.length === 1 && !/[\s\d/?<>.,]/.test(event.key);
+const letter = (event) => event.key.length === 1 && /\p{L}/u.test(event.key);
 
 const into_words = (event) => {
   if (!letter(event) || field(event.target) || !event.target.closest("#inquiry-step")) return;
