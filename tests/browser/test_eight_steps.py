@@ -78,6 +78,7 @@ def ask_everything(card: Page) -> None:
 
 def go_on(card: Page, to: str) -> None:
     """By the button of the gate, which is there when nothing is missing."""
+    expect(card.locator("#deal-gate .no")).to_have_count(0)
     card.locator("#deal-gate button").click()
     expect(card.locator("#deal-path li.now")).to_contain_text(to)
     expect(card.locator("#deal-help h2")).to_have_text(to)
@@ -93,6 +94,7 @@ def record(card: Page, kind: str, note: str) -> None:
 
 
 def test_a_deal_goes_from_the_brief_to_won_by_the_playbook(card: Page, deal: Deal, live_server: LiveServer) -> None:
+    stages = list(deal.pipeline.stages.values_list("name", flat=True))
     # 1. Preparation: the brief, then why and whom we call.
     card.locator("#deal-help >> text=Начните с брифа клиента").click()
     card.locator("[name=hook]").fill("Открывают второй цех в марте")
@@ -100,7 +102,7 @@ def test_a_deal_goes_from_the_brief_to_won_by_the_playbook(card: Page, deal: Dea
     expect(card.locator("#brief")).to_contain_text("готовность 1 из 6")
     card.goto(f"{live_server.url}/deals/{deal.pk}/")
     ask_everything(card)
-    go_on(card, "Выход на ЛПР")
+    go_on(card, stages[1])
     # 2. Who decides.
     ask_everything(card)
     card.locator("#deal-committee summary").click()
@@ -108,22 +110,24 @@ def test_a_deal_goes_from_the_brief_to_won_by_the_playbook(card: Page, deal: Dea
     card.locator("#deal-committee [name=role]").select_option("decision_maker")
     card.keyboard.press("Control+Enter")
     expect(card.locator("#deal-committee .v-list")).to_contain_text("Ольга Рябинина")
-    go_on(card, "Первый контакт")
+    go_on(card, stages[2])
     # 3. A conversation.
+    card.locator("#deal-gate a").click()
+    expect(card.locator("#composer [name=as][value=call]")).to_be_checked()
     card.locator("#composer [name=text]").fill("Согласна поговорить о коробах")
     card.keyboard.press("Control+Enter")
     expect(card.locator("#timeline")).to_contain_text("Согласна поговорить о коробах")
     ask_everything(card)
-    go_on(card, "Выявление потребностей")
+    go_on(card, stages[3])
     # 4. His own words become needs.
     ask_everything(card)
     card.locator("#need-confirm").first.click()
     expect(card.locator("#deal-needs")).to_contain_text("подтверждена")
-    go_on(card, "Презентация, КП")
+    go_on(card, stages[4])
     # 5. The presentation answers them.
     ask_everything(card)
     record(card, "presentation_made", "Показали образец с замком")
-    go_on(card, "Возражения")
+    go_on(card, stages[5])
     # 6. A doubt is an objection until it is answered.
     ask_everything(card)
     reply = card.locator("#deal-objections details", has=card.locator("#objection-answer"))
@@ -131,12 +135,12 @@ def test_a_deal_goes_from_the_brief_to_won_by_the_playbook(card: Page, deal: Dea
     card.locator("#objection-answer").fill("Возвратов станет втрое меньше: короб окупается за неделю")
     card.keyboard.press("Control+Enter")
     expect(card.locator("#objection-answer")).to_have_count(0)
-    go_on(card, "Договор, оплата")
+    go_on(card, stages[6])
     # 7. Papers and money.
     ask_everything(card)
     record(card, "documents_issued", "Договор 12, счёт 318")
     record(card, "paid", "96 000")
-    go_on(card, "Сопровождение, повтор")
+    go_on(card, stages[7])
     # 8. The client buys again.
     ask_everything(card)
     card.locator("#deal-gate a", has_text="Закрыть как выигранную").click()
