@@ -14,6 +14,7 @@ from vedu.web.notices.told import KINDS, words_of
 VEDU = Path(__file__).resolve().parents[3] / "vedu"
 FLOORS = ("foundation", "clients", "sales", "insight", "integrations")
 DATA = {"client": 7, "product": 3, "name": "Northern Bakery", "days": 7, "on": "2026-05-14", "owner": "Anna Kotova"}
+DATA |= {"by": "Olga Orlova", "words": "Where is my order?"}
 
 
 def sent() -> set[str]:
