@@ -75,7 +75,7 @@ def deal_arguments(open_page: OpenPage, url: str, view: View) -> Page:
 
 
 def inquiry(place: int) -> Callable[[OpenPage, str, View], Page]:
-    """The open one at this place of the list: the first waits for its answer, the last is chosen for, others are paid."""
+    """The open one at this place of the list: the first waits for its answer, the last chooses."""
 
     def opened(open_page: OpenPage, url: str, view: View) -> Page:
         page = open_page(url + "/inquiry/", view, CONSULTANT)

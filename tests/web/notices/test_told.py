@@ -46,7 +46,7 @@ def test_each_is_a_line_a_heading_and_a_list(kind: str, language: str) -> None:
     with translation.override(language):
         assert words.line(DATA)
         assert words.heading(DATA)
-    assert words.where.address().startswith(("/clients/?scope=", "/catalogue/?state="))
+    assert words.where.address().startswith(("/clients/?scope=", "/catalogue/?state=", "/inquiry/"))
 
 
 def test_a_notice_leads_to_what_it_is_about() -> None:

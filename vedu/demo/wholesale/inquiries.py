@@ -9,6 +9,7 @@ from vedu.clients.channel import Channel
 from vedu.clients.client import Client
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.sales_point import SalesPoint
+from vedu.demo.wholesale.names import person_name
 from vedu.foundation.people.user import User
 from vedu.sales.inquiries.beginning import Arrival, begin
 from vedu.sales.inquiries.extra_offer import going_with
@@ -35,43 +36,50 @@ PAST = (
     "Пакеты для хлеба, 500 штук",
     "Крафтовые пакеты с ручками",
 )
-NAMES = ("Анна", "Пётр", "Елена", "Сергей", "Наталья", "Виктор", "Юлия", "Роман", "Алла", "Денис")
-DAYS, A_DAY = 24, 2
+DAYS = 24
 
 
 def inquiries(rng: Random, now: datetime, consultant: User, seller: User) -> None:
     """After the catalogue. Those of today stand open with their timers."""
     point = SalesPoint.objects.active().first()
-    for number in range(DAYS * A_DAY):
+    for number, name in enumerate(_people(rng)):
         with transaction.atomic():
-            person = consultant if number % 3 else seller
-            _answered(rng, number, now - timedelta(days=1 + number // A_DAY, minutes=rng.randint(0, 200)), person)
+            by = consultant if number % 3 else seller
+            at = now - timedelta(days=1 + number, minutes=rng.randint(0, 200))
+            _answered(rng, name, PAST[number % len(PAST)], by, at)
     with transaction.atomic():
-        _served(now, consultant, point)
-        for number, (name, words, channel, minutes) in enumerate(WAITING):
-            came = Arrival(_phone(900 + number), name, words, channel, is_here=False, source="сайт")
+        _served(rng, now, consultant, point)
+        for name, words, channel, minutes in WAITING:
+            came = Arrival(_phone(rng), name, words, channel, is_here=False, source="сайт")
             begin(came, by=consultant, at=now - timedelta(minutes=minutes))
         _passed_on(now, consultant, seller)
 
 
-def _answered(rng: Random, number: int, at: datetime, person: User) -> None:
-    """Most within the norm, and most of no consequence: asked and gone."""
-    name, words = NAMES[number % len(NAMES)], PAST[number % len(PAST)]
-    came = Arrival(_phone(number), name, words, Channel.FORM, is_here=False, source="сайт")
-    inquiry = begin(came, by=person, at=at)
+def _people(rng: Random) -> list[str]:
+    """One a day, never twice the same."""
+    found = set[str]()
+    while len(found) < DAYS:
+        found.add(person_name(rng)[0])
+    return sorted(found)
+
+
+def _answered(rng: Random, name: str, words: str, by: User, at: datetime) -> None:
+    """Most within the norm, and of no consequence yet: asked and gone."""
+    came = Arrival(_phone(rng), name, words, Channel.FORM, is_here=False, source="сайт")
+    inquiry = begin(came, by=by, at=at)
     wait = timedelta(minutes=rng.choice((2, 4, 5, 7, 9, 12, 14, 25, 50)))
-    inquiry.answer(by=person, channel=Channel.CALL, outcome=Outcome.TALKED, text="Рассказали о ценах", at=at + wait)
+    inquiry.answer(by=by, channel=Channel.CALL, outcome=Outcome.TALKED, text="Рассказали о ценах", at=at + wait)
     assert inquiry.deal is not None
     inquiry.deal.refresh_from_db()
     day = (at + wait + timedelta(days=90)).date()
-    inquiry.deal.postpone(by=person, until=day, note="Пока выбирает", at=at + wait)
+    inquiry.deal.postpone(by=by, until=day, note="Пока выбирает", at=at + wait)
 
 
-def _served(now: datetime, consultant: User, point: SalesPoint | None) -> None:
+def _served(rng: Random, now: datetime, consultant: User, point: SalesPoint | None) -> None:
     """At the counter now: one chooses, two come to the cash desk."""
     for number, (name, words, quantity, minutes) in enumerate(SERVED):
         at = now - timedelta(minutes=minutes)
-        inquiry = begin(Arrival(_phone(950 + number), name, sales_point=point), by=consultant, at=at)
+        inquiry = begin(Arrival(_phone(rng), name, sales_point=point), by=consultant, at=at)
         inquiry.ask(by=consultant, words=words, at=at + timedelta(minutes=1))
         if number < len(SERVED) - 1:
             _order(inquiry, quantity, consultant, at + timedelta(minutes=3))
@@ -95,6 +103,5 @@ def _passed_on(now: datetime, consultant: User, seller: User) -> None:
         begin(came, by=consultant, at=now - timedelta(minutes=6))
 
 
-def _phone(number: int) -> str:
-    """Those of the registry are others (clients.py)."""
-    return f"+7900000{number:04}"
+def _phone(rng: Random) -> str:
+    return f"+79{rng.randint(10, 89)}{rng.randint(1_000_000, 9_999_999)}"
