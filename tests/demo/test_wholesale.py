@@ -186,7 +186,7 @@ def test_an_unknown_world_is_named(db: None) -> None:
 
 def test_the_counter_is_busy_and_one_inquiry_was_passed_on(small_world: list[str]) -> None:
     consultant = User.objects.get(username="shilova")
-    mine = Inquiry.objects.open().owned_by(consultant)
+    mine = Inquiry.objects.to_serve(consultant)
     assert (mine.count(), mine.waiting().count()) == (len(SERVED) + len(WAITING), len(WAITING))
     assert all(one.due_at for one in mine.waiting())
     assert Inquiry.objects.open().get(deal=None).owner.username == "kotova"

@@ -40,8 +40,11 @@ class Inquiries(models.QuerySet["Inquiry"]):
             return self
         return self.filter(Q(deal__owner__in=ids) | Q(deal=None, client__owner__in=ids))
 
-    def owned_by(self, user: User) -> Self:
-        return self.filter(Q(deal__owner=user) | Q(deal=None, client__owner=user))
+    def to_serve(self, user: User) -> Self:
+        """His open ones, with those that were passed on to him; by index, however many there were in the past."""
+        own = self.filter(deal__owner=user, deal__state="open").order_by().values("pk")
+        passed = self.filter(deal=None, answered_at=None, client__owner=user).order_by().values("pk")
+        return self.filter(pk__in=own.union(passed))
 
     def open(self) -> Self:
         """In work, or passed on and not answered yet."""

@@ -32,10 +32,8 @@ class Row(NamedTuple):
 
 
 def rows_of(user: User, clock: Clock, chosen: int | None) -> list[Row]:
-    """His own, with those passed on to him; one query by index, however many there were in the past."""
-    own = Inquiry.objects.filter(deal__owner=user, deal__state="open").order_by().values("pk")
-    passed = Inquiry.objects.filter(deal=None, answered_at=None, client__owner=user).order_by().values("pk")
-    found = Inquiry.objects.filter(pk__in=own.union(passed)).burning_first()
+    """His own, with those passed on to him; one query."""
+    found = Inquiry.objects.to_serve(user).burning_first()
     beside = found.select_related("client__owner", "deal__pipeline", "deal__owner", "received_by")
     return [_row(one, clock, chosen) for one in beside[:MOST]]
 

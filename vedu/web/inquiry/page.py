@@ -2,20 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vedu.clients.channel import Channel
 from vedu.foundation.people.user import User
 from vedu.foundation.values.money_text import money_text
-from vedu.foundation.values.working_calendar import next_working_day
 from vedu.sales.deals.refusal_reason import RefusalReason
-from vedu.sales.inquiries.checkout import PaymentWay
 from vedu.sales.inquiries.draft import kept
 from vedu.sales.inquiries.inquiry import Inquiry
 from vedu.sales.inquiries.item import InquiryItem, ItemState
@@ -24,12 +19,11 @@ from vedu.sales.inquiries.step import ORDER, Step
 from vedu.sales.talk.need import Need
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.deal_address import deal_address
+from vedu.web.inquiry.choices import Choices
 from vedu.web.inquiry.endings import Reason, reasons_of
 from vedu.web.inquiry.goods import ExtraRow, ProductRow, extra_rows, product_rows
 from vedu.web.inquiry.listing import Row, rows_of
 from vedu.web.inquiry.timer import Timer, timer_of
-
-DAYS_BACK = (7, 14, 30)
 
 
 class Block(NamedTuple):
@@ -45,7 +39,7 @@ class Block(NamedTuple):
 
 
 @dataclass
-class InquiryPage:
+class InquiryPage(Choices):
     """``at`` is the step that was asked for; ``said`` what was typed and refused. At most 12 queries with the page."""
 
     viewer: User
@@ -195,28 +189,6 @@ class InquiryPage:
         deal = self.inquiry.deal
         value = deal.amount if deal and deal.amount else self.inquiry.ordered.amount
         return self.typed.get("amount") or f"{value:f}".removesuffix(".00")
-
-    @property
-    def ways(self) -> list[tuple[int, str, str]]:
-        return [(key, way.value, str(way.label)) for key, way in enumerate(PaymentWay, 1)]
-
-    @property
-    def days_back(self) -> list[tuple[int, str, str]]:
-        words = (_("in a week"), _("in two weeks"), _("in a month"))
-        return [(key, str(days), said) for key, (days, said) in enumerate(zip(DAYS_BACK, words, strict=True), 1)]
-
-    @property
-    def invited_by(self) -> list[tuple[str, str]]:
-        channels = (Channel.CALL, Channel.MESSENGER, Channel.EMAIL)
-        return [(channel.value, str(channel.label)) for channel in channels]
-
-    @property
-    def tomorrow(self) -> str:
-        return (timezone.localdate() + timedelta(days=1)).isoformat()
-
-    @property
-    def next_day(self) -> str:
-        return next_working_day(timezone.localdate()).isoformat()
 
     @cached_property
     def reasons(self) -> list[Reason]:
