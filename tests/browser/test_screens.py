@@ -14,7 +14,7 @@ from tests.browser.pictures import take_picture
 from tests.browser.view import SIZES, View
 from tests.migrated import copy_to
 
-SELLER, HEAD, WALKER = "kotova", "lapin", "zuev"
+SELLER, HEAD, WALKER, CONSULTANT = "kotova", "lapin", "zuev", "shilova"
 PAST = "past"
 NEEDS, PRESENTATION, OBJECTIONS = 3, 4, 5
 
@@ -131,6 +131,18 @@ def deal_arguments(open_page: OpenPage, url: str, view: View) -> Page:
     return page
 
 
+def inquiry(place: int) -> Callable[[OpenPage, str, View], Page]:
+    """The open one at this place of the list: the first waits for its answer, the last chooses."""
+
+    def opened(open_page: OpenPage, url: str, view: View) -> Page:
+        page = open_page(url + "/inquiry/", view, CONSULTANT)
+        page.goto(url + (page.locator("[data-inquiry]").nth(place).get_attribute("href") or ""))
+        page.wait_for_selector("#inquiry-card a")
+        return page
+
+    return opened
+
+
 def pipeline(open_page: OpenPage, url: str, view: View) -> Page:
     page = open_page(url + "/pipelines/", view, "gromov")
     page.goto(url + (page.locator("main a[href^='/pipelines/']").first.get_attribute("href") or ""))
@@ -228,6 +240,11 @@ SCREENS = {
     "deals": at("/deals/list/"),
     "deal-new": at("/deals/new/"),
     "deal": deal,
+    "inquiry": at("/inquiry/", login=CONSULTANT),
+    "inquiry-greeting": inquiry(0),
+    "inquiry-order": inquiry(-3),
+    "inquiry-products": inquiry(-1),
+    "response-speed": at("/inquiry/speed/", login=HEAD),
     "deal-playbook": deal_playbook,
     "deal-arguments": deal_arguments,
     "catalogue": at("/catalogue/"),

@@ -22,6 +22,7 @@ from vedu.clients.segments.segment import Segment
 from vedu.demo import wholesale, worlds
 from vedu.demo.people import PASSWORD
 from vedu.demo.wholesale.clients import Registry
+from vedu.demo.wholesale.inquiries import DAYS, SERVED, WAITING
 from vedu.demo.wholesale.twins import TWINS, misspelt
 from vedu.demo.wholesale.world import Size
 from vedu.foundation.people.notice import Notice
@@ -38,6 +39,7 @@ from vedu.sales.catalogue.readiness import Readiness, standings
 from vedu.sales.deals.closing import Closing
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.neglect import Neglect
+from vedu.sales.inquiries.inquiry import Inquiry
 from vedu.sales.talk.argument import DealArgument
 from vedu.sales.talk.fitting import fits_of
 from vedu.sales.touches.task import Task
@@ -45,6 +47,8 @@ from vedu.sales.visits.statistics import of_lists
 from vedu.sales.visits.visit_list import VisitList
 
 SMALLER = Size(clients=100, deals=120, open_deals=40, counter=20)
+# Answered in the past, in service and waiting now.
+AT_THE_COUNTER = DAYS + len(SERVED) + len(WAITING)
 pytestmark = pytest.mark.sqlite_only  # the rules it is built by are tried on both
 
 
@@ -72,7 +76,7 @@ def test_everybody_is_there_and_can_sign_in(small_world: list[str]) -> None:
 
 
 def test_history_ends_today(small_world: list[str]) -> None:
-    assert Deal.objects.count() == 140
+    assert Deal.objects.count() == 140 + AT_THE_COUNTER
     assert not Deal.objects.filter(opened_at__gt=timezone.now()).exists()
     assert not Closing.objects.filter(at__gt=timezone.now()).exists()
     assert Deal.objects.order_by("opened_at").first().opened_at < timezone.now() - timedelta(days=500)  # type: ignore[union-attr]
@@ -119,7 +123,7 @@ def test_nobody_loses_a_deal_to_a_rule(small_world: list[str]) -> None:
 
 def test_a_filled_installation_is_left_as_it_is(small_world: list[str]) -> None:
     worlds.build("wholesale", say=lambda _line: None)
-    assert Deal.objects.count() == 140
+    assert Deal.objects.count() == 140 + AT_THE_COUNTER
 
 
 def test_its_clients_come_out_the_same(small_world: list[str]) -> None:
@@ -201,3 +205,15 @@ def test_a_list_of_today_is_half_walked(small_world: list[str]) -> None:
     assert 0 < numbers.done < numbers.stops
     yesterday = VisitList.objects.get(owner__username="sorokina")
     assert of_lists([yesterday.pk])[yesterday.pk].new_clients == 1
+
+
+def test_the_counter_is_busy_and_one_inquiry_was_passed_on(small_world: list[str]) -> None:
+    consultant = User.objects.get(username="shilova")
+    mine = Inquiry.objects.to_serve(consultant)
+    assert (mine.count(), mine.waiting().count()) == (len(SERVED) + len(WAITING), len(WAITING))
+    assert all(one.due_at for one in mine.waiting())
+    assert Inquiry.objects.open().get(deal=None).owner.username == "kotova"
+    assert Notice.objects.filter(kind="inquiry.passed_on").count() == 1
+    answered = Inquiry.objects.filter(is_here=False, answered_at__isnull=False)
+    assert answered.count() == DAYS
+    assert {one.is_in_norm for one in answered} == {True, False}

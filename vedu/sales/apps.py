@@ -15,6 +15,7 @@ class SalesConfig(AppConfig):
         from vedu.sales.imports.deal_erasing import register_erasers
         from vedu.sales.imports.deals_target import TARGET
         from vedu.sales.imports.generic_deals import DEALS
+        from vedu.sales.inquiries.stopping import heard
         from vedu.sales.personal_data import register_tables
         from vedu.sales.touches.found_again import erased
         from vedu.sales.touches.promises import end_promises, kept_by_promises
@@ -27,5 +28,6 @@ class SalesConfig(AppConfig):
         subscribe("client.owner_changed", take_over)
         subscribe("client.released", end_promises)
         subscribe("subject.erased", erased)
+        subscribe("touch.logged", heard)
         subscribe("client.merged", joined)
         subscribe("client.parted", parted)

@@ -21,6 +21,8 @@ from vedu.sales.deals.neglect import Neglect
 from vedu.sales.deals.pipeline import Gate, Pipeline, Stage
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.deals.totals import StageTotal
+from vedu.sales.inquiries.inquiry import Inquiry
+from vedu.sales.inquiries.item import InquiryItem
 from vedu.sales.objections.objection_action import ObjectionAction
 from vedu.sales.objections.rebuttal import Rebuttal, RebuttalVersion
 from vedu.sales.playbooks.answer import Answer
@@ -61,6 +63,8 @@ __all__ = [
     "Evidence",
     "FilledChecklist",
     "Gate",
+    "Inquiry",
+    "InquiryItem",
     "KnowledgeCheck",
     "Move",
     "Need",

@@ -11,6 +11,8 @@ from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.move import Move
+from vedu.sales.inquiries.inquiry import Inquiry
+from vedu.sales.inquiries.item import InquiryItem
 from vedu.sales.objections.objection_action import ObjectionAction
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
@@ -35,6 +37,13 @@ def register_tables() -> None:
     know(Answer, pgettext_lazy("table", "Answers"), keeps=gettext_lazy("what was asked and answered, without names"))
     know(PlaybookChoice, pgettext_lazy("table", "Chosen playbooks"))
     know(Objection, pgettext_lazy("table", "Objections"))
+    know(
+        Inquiry,
+        pgettext_lazy("table", "Inquiries"),
+        wiped=("words", "draft"),
+        keeps=gettext_lazy("when he came and how soon he was answered"),
+    )
+    know(InquiryItem, pgettext_lazy("table", "Products of inquiries"))
     know(DealProduct, pgettext_lazy("table", "Products of deals"))
     know(DealArgument, pgettext_lazy("table", "Arguments"), keeps=gettext_lazy("what was said, without names"))
     know(Reply, pgettext_lazy("table", "Replies to objections"))
@@ -55,4 +64,6 @@ def register_tables() -> None:
     know(Reopening, pgettext_lazy("table", "Reopenings of deals"))
     know(Evidence, pgettext_lazy("table", "Evidence"), keeps=gettext_lazy("documents and payments, without names"))
     know_event("note.written", "text")
+    know_event("inquiry.begun", "words")
+    know_event("inquiry.passed_on", "words")
     know_event("task.done", "result")

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.enrichment.urls")),
     path("", include("vedu.web.head.urls")),
     path("", include("vedu.web.imports.urls")),
+    path("", include("vedu.web.inquiry.urls")),
     path("", include("vedu.web.merging.urls")),
     path("", include("vedu.web.notices.urls")),
     path("", include("vedu.web.objections.urls")),

@@ -11,6 +11,8 @@ from tests.api.caller import ROOT, Caller
 from tests.cast import Cast
 from vedu.api.problems import MEDIA_TYPE
 from vedu.api.v1.api import api
+from vedu.sales.business_events.business_event import BusinessEvent
+from vedu.sales.visits.visit_list import VisitList
 
 PATHS = json.loads(json.dumps(api.get_openapi_schema()))["paths"]
 ROUTES = [(method.upper(), path) for path, methods in PATHS.items() for method in methods]
@@ -98,6 +100,11 @@ def one_of(path: str, cast: Cast) -> int:
             return deal.client_id
         case "objections":
             return cast.object_to(deal).pk
+        case "business-events":
+            today = timezone.localdate()
+            return BusinessEvent.plan(by=cast.sergey, name="Fair", starts_on=today, ends_on=today).pk
+        case "visit-lists":
+            return VisitList.plan(by=cast.sergey, name="Around", on=timezone.localdate()).pk
         case "touches":
             return deal.log_touch(by=deal.owner, channel="call", text="Agreed to talk").pk
         case _:

@@ -14,6 +14,7 @@ from vedu.web.notices.told import KINDS, words_of
 VEDU = Path(__file__).resolve().parents[3] / "vedu"
 FLOORS = ("foundation", "clients", "sales", "insight", "integrations")
 DATA = {"client": 7, "product": 3, "name": "Northern Bakery", "days": 7, "on": "2026-05-14", "owner": "Anna Kotova"}
+DATA |= {"by": "Olga Orlova", "words": "Where is my order?"}
 
 
 def sent() -> set[str]:
@@ -45,7 +46,7 @@ def test_each_is_a_line_a_heading_and_a_list(kind: str, language: str) -> None:
     with translation.override(language):
         assert words.line(DATA)
         assert words.heading(DATA)
-    assert words.where.address().startswith(("/clients/?scope=", "/catalogue/?state="))
+    assert words.where.address().startswith(("/clients/?scope=", "/catalogue/?state=", "/inquiry/"))
 
 
 def test_a_notice_leads_to_what_it_is_about() -> None:

@@ -24,6 +24,7 @@ from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.encounters import business_events
 from vedu.demo.wholesale.endings import Endings, Place
+from vedu.demo.wholesale.inquiries import inquiries
 from vedu.demo.wholesale.rules import keep_rules
 from vedu.demo.wholesale.story import Story
 from vedu.demo.wholesale.talks import talks
@@ -92,6 +93,7 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     talks(Random(24), now, active)  # noqa: S311 - a demo, not a secret
     business_events(Random(26), now, people)  # noqa: S311 - a demo, not a secret
     visits(Random(27), now, people)  # noqa: S311 - a demo, not a secret
+    inquiries(Random(28), now, people["shilova"], people["kotova"])  # noqa: S311 - a demo, not a secret
     _holding(clients, people["lapin"])
     _handovers(people, now)
     for seller in sellers:

@@ -28,12 +28,14 @@ class Pipelines(models.QuerySet["Pipeline"]):
 
 class Pipeline(models.Model):
     """``contact_norm_days``: longer without two-way contact and the client counts as neglected (OWN-1). After so many
-    days more the head is told, and the client goes to the pool (OWN-4); empty is off."""
+    days more the head is told, and the client goes to the pool (OWN-4); empty is off. ``response_norm_minutes`` of
+    working time: within them who came by himself gets the first response (DAY-5); empty is no norm."""
 
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=7, choices=PipelineKind, default=PipelineKind.ACTIVE)
     position = models.PositiveSmallIntegerField(default=0)
     contact_norm_days = models.PositiveSmallIntegerField(default=14)
+    response_norm_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     neglect_head_days = models.PositiveSmallIntegerField(null=True, blank=True)
     neglect_pool_days = models.PositiveSmallIntegerField(null=True, blank=True)
     preset = models.CharField(max_length=40, blank=True)

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("clients", "0001_squashed_0014"),
-        ("sales", "0014_checklists"),
+        ("sales", "0015_inquiries"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -16,7 +16,7 @@ from vedu.sales.pipelines.standing_deals import follow_contact_norm, follow_stag
 
 
 def describe_pipeline(pipeline: Pipeline, *, by: User, **facts: Any) -> None:
-    """Change name, kind or contact_norm_days; the log keeps what they were. Raises Invalid."""
+    """Change name, kind, contact_norm_days or response_norm_minutes; the log keeps what they were. Raises Invalid."""
     require_arranging(pipeline, by)
     said = in_order(facts)
     with transaction.atomic():

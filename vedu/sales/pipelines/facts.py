@@ -10,6 +10,7 @@ from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.deals.pipeline import PipelineKind
 
 MOST_DAYS = 3650
+MOST_MINUTES = 10_000
 LONGEST_NAME, LONGEST_PURPOSE, LONGEST_GUIDANCE = 120, 300, 4000
 
 
@@ -61,6 +62,12 @@ def _days(field: str, said: int) -> int:
     return said
 
 
+def _minutes(field: str, said: int | None) -> int | None:
+    if said is not None and not 1 <= said <= MOST_MINUTES:
+        raise wrong(field, "minutes-wrong", _("A norm of the first response is 1 to 10,000 minutes, or empty."))
+    return said
+
+
 def _percent(field: str, said: int) -> int:
     if not 0 <= said <= 100:
         raise wrong(field, "percent-wrong", _("A chance is 0 to 100 percent."))
@@ -85,6 +92,7 @@ CHECKS: dict[str, Callable[[str, Any], Any]] = {
     "name": _name,
     "kind": _kind,
     "contact_norm_days": _days,
+    "response_norm_minutes": _minutes,
     "purpose": _text(LONGEST_PURPOSE),
     "guidance": _text(LONGEST_GUIDANCE),
     "day_norm": _days,

@@ -20,7 +20,7 @@ MOST_PIPELINES = 50
 
 def make(*, by: User, name: str = "", preset: str = "", **facts: Any) -> Pipeline:
     """``preset`` is a key of PIPELINES, whose name and facts stand where nothing else is said; without one the
-    pipeline has one stage. ``facts``: kind, contact_norm_days. Raises Invalid."""
+    pipeline has one stage. ``facts``: kind, contact_norm_days, response_norm_minutes. Raises Invalid."""
     require_making(by)
     if preset and preset not in PIPELINES:
         raise wrong("preset", "unknown-word", _("There is no such template: choose from the list."))

@@ -1,7 +1,6 @@
 """/day/, where / leads, and /tasks/<id>/touch."""
 
 from django.urls import path
-from django.views.generic import RedirectView
 
 from vedu.web.day import changed, touch_views, views
 
@@ -9,7 +8,7 @@ __all__ = ["changed"]  # registers what a finished task changes on the page
 
 app_name = "day"
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="day:index"), name="home"),
+    path("", views.home, name="home"),
     path("day/", views.index, name="index"),
     path("day/tomorrow/", views.tomorrow, name="tomorrow"),
     path("day/done/", views.done, name="done"),

@@ -110,6 +110,12 @@ _WORDS: dict[str, Words] = {
         Chosen(scope=TEAM, state="neglected"),
         urgent=True,
     ),
+    "inquiry.passed_on": Words(
+        lambda data: _("came by himself, received by %(by)s: “%(words)s”") % {"by": data["by"], "words": data["words"]},
+        lambda _data: _("Your clients came by themselves: answer them"),
+        Listed("inquiry:index"),
+        urgent=True,
+    ),
     "product.review_due": Words(
         lambda _data: _("read what is known of it and put it right"),
         lambda _data: _("Products to review"),

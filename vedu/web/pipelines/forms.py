@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.deals.pipeline import Pipeline, PipelineKind, Stage
 from vedu.sales.deals.presets.install import PIPELINES
-from vedu.sales.pipelines.facts import LONGEST_GUIDANCE, LONGEST_NAME, LONGEST_PURPOSE, MOST_DAYS
+from vedu.sales.pipelines.facts import LONGEST_GUIDANCE, LONGEST_NAME, LONGEST_PURPOSE, MOST_DAYS, MOST_MINUTES
 
-PIPELINE_FACTS = ("name", "kind", "contact_norm_days")
+PIPELINE_FACTS = ("name", "kind", "contact_norm_days", "response_norm_minutes")
 STAGE_FACTS = ("name", "day_norm", "chance", "purpose", "guidance")
 
 
@@ -48,6 +48,13 @@ class PipelineForm(forms.Form):
         min_value=1,
         max_value=MOST_DAYS,
         help_text=gettext_lazy("Longer without a talk, and the client counts as neglected."),
+    )
+    response_norm_minutes = forms.IntegerField(
+        label=gettext_lazy("Norm of the first response, minutes"),
+        required=False,
+        min_value=1,
+        max_value=MOST_MINUTES,
+        help_text=gettext_lazy("For those who came by themselves; working time. Empty: no norm."),
     )
 
     @classmethod

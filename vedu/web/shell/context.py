@@ -5,6 +5,7 @@ from functools import cached_property
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from vedu.foundation.people.roles import Role
 from vedu.web.shell.frame import Frame
 from vedu.web.shell.sections import INSIDE, address
 
@@ -32,6 +33,7 @@ class Shell:
             section=self.section,
             is_signed_in=user.is_authenticated,
             is_leading=user.is_authenticated and user.is_leading,
+            is_at_counter=user.is_authenticated and user.role == Role.CONSULTANT,
         )
 
     @property

@@ -18,6 +18,7 @@ class Frame:
     section: str
     is_signed_in: bool
     is_leading: bool
+    is_at_counter: bool = False
 
     @property
     def rail(self) -> list[Place]:
@@ -25,7 +26,8 @@ class Frame:
 
     @property
     def more(self) -> list[Place]:
-        return self._open(MORE)
+        there = {place.url for place in self.rail} if self.is_at_counter else set[str]()
+        return [place for place in self._open(MORE) if place.url not in there]
 
     @property
     def creates(self) -> list[Place]:
@@ -46,7 +48,9 @@ class Frame:
         return words()
 
     def _open(self, places: tuple[Place, ...]) -> list[Place]:
-        return list(open_to(places, is_leading=self.is_leading)) if self.is_signed_in else []
+        if not self.is_signed_in:
+            return []
+        return list(open_to(places, is_leading=self.is_leading, is_at_counter=self.is_at_counter))
 
 
 @lru_cache(maxsize=512)

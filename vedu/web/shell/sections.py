@@ -12,7 +12,9 @@ from django.utils.translation import pgettext_lazy
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """``screen`` is the URL namespace of the screen, ``key`` the letter after `g` (or the key that creates)."""
+    """``screen`` is the URL namespace of the screen, ``key`` the letter after `g` (or the key that creates).
+
+    ``counter_only``: for those who work at the counter, whose first place it is."""
 
     screen: str
     view: str
@@ -21,6 +23,7 @@ class Place:
     key: str = ""
     leading_only: bool = False
     query: str = ""
+    counter_only: bool = False
 
     @property
     def url(self) -> str:
@@ -30,6 +33,7 @@ class Place:
 
 
 RAIL = (
+    Place("inquiry", "index", pgettext_lazy("section", "Inquiry"), icon="building-store", key="o", counter_only=True),
     Place("day", "index", pgettext_lazy("section", "Day"), icon="sun", key="d"),
     Place("deals", "index", pgettext_lazy("section", "Deals"), icon="layout-kanban", key="b"),
     Place("clients", "index", pgettext_lazy("section", "Clients"), icon="address-book", key="k"),
@@ -40,6 +44,7 @@ MORE = (
     Place("client_base", "index", pgettext_lazy("section", "Base"), icon="chart-bar"),
     Place("visits", "index", pgettext_lazy("section", "Visits"), icon="walk"),
     Place("business_events", "index", pgettext_lazy("section", "Business events"), icon="calendar-event"),
+    Place("inquiry", "index", pgettext_lazy("section", "Inquiry"), icon="building-store", key="o"),
     Place("notices", "index", pgettext_lazy("section", "Notices"), icon="bell"),
     Place("duplicates", "index", _("Probable duplicates"), icon="copy"),
     Place("segments", "index", pgettext_lazy("section", "Segments"), icon="chart-pie", leading_only=True),
@@ -82,6 +87,7 @@ def address(name: str) -> str:
         return ""
 
 
-def open_to(places: tuple[Place, ...], *, is_leading: bool) -> Iterator[Place]:
+def open_to(places: tuple[Place, ...], *, is_leading: bool, is_at_counter: bool = False) -> Iterator[Place]:
     """Those of the places that exist and that this person may enter."""
-    return (place for place in places if place.url and (is_leading or not place.leading_only))
+    found = (place for place in places if place.url and (is_leading or not place.leading_only))
+    return (place for place in found if is_at_counter or not place.counter_only)

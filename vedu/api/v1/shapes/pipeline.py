@@ -10,12 +10,13 @@ from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.deals.pipeline import Pipeline, PipelineKind, Stage
 from vedu.sales.deals.presets.install import PIPELINES
 from vedu.sales.deals.refusal_reason import RefusalGroup
-from vedu.sales.pipelines.facts import LONGEST_GUIDANCE, LONGEST_PURPOSE, MOST_DAYS
+from vedu.sales.pipelines.facts import LONGEST_GUIDANCE, LONGEST_PURPOSE, MOST_DAYS, MOST_MINUTES
 
 STAGE_PLAIN = ("id", "name", "position", "purpose", "guidance", "day_norm", "chance")
-PIPELINE_PLAIN = ("id", "name", "kind", "position", "contact_norm_days", "is_archived")
+PIPELINE_PLAIN = ("id", "name", "kind", "position", "contact_norm_days", "response_norm_minutes", "is_archived")
 REASON_COLUMNS = ("id", "code", "group", "name", "is_recoverable", "return_days")
 Days = Annotated[int, Field(ge=1, le=MOST_DAYS)]
+Minutes = Annotated[int, Field(ge=1, le=MOST_MINUTES)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Place = Annotated[int, Field(ge=0, le=1000)]
 Gates = Annotated[list[EvidenceKind], Field(max_length=len(EvidenceKind))]
@@ -28,12 +29,14 @@ class PipelineIn(In):
     preset: Annotated[str, Field(json_schema_extra={"enum": ["", *PIPELINES]})] = ""
     kind: PipelineKind = PipelineKind.ACTIVE
     contact_norm_days: Days = 14
+    response_norm_minutes: Minutes | None = None
 
 
 class PipelineChange(In):
     name: Word = ""
     kind: PipelineKind = PipelineKind.ACTIVE
     contact_norm_days: Days = 14
+    response_norm_minutes: Minutes | None = None
     is_archived: bool = False
 
 
@@ -79,6 +82,7 @@ class PipelineOut(BaseModel):
     kind: PipelineKind
     position: int
     contact_norm_days: int
+    response_norm_minutes: int | None
     is_archived: bool
     stages: list[StageOut]
 

@@ -63,6 +63,7 @@ def _install(preset: PipelinePreset, place: int) -> Pipeline:
         name=str(preset.name),
         kind=preset.kind,
         contact_norm_days=preset.contact_norm,
+        response_norm_minutes=preset.response_norm,
         preset=preset.code,
         position=place,
     )

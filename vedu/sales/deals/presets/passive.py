@@ -59,4 +59,5 @@ SHOP = PipelinePreset(
             _("Check it together, invite him back."),
         ),
     ),
+    response_norm=15,
 )

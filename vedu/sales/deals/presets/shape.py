@@ -22,10 +22,12 @@ class StagePreset:
 
 @dataclass(frozen=True, slots=True)
 class PipelinePreset:
-    """``contact_norm`` in days without a conversation before the client counts as neglected."""
+    """``contact_norm`` in days without a conversation before the client counts as neglected, ``response_norm``
+    in working minutes till the first response to who came by himself."""
 
     code: str
     name: str | Promise
     kind: PipelineKind
     contact_norm: int
     stages: tuple[StagePreset, ...]
+    response_norm: int | None = None
