@@ -61,6 +61,7 @@ from vedu.api.v1 import (
     stages,
     subject_requests,
     tasks,
+    techniques,
     touches,
     users,
 )
@@ -86,6 +87,7 @@ ROOMS = (
     rebuttals,
     objection_actions,
     signals,
+    techniques,
     committee,
     evidence,
     catalogue,

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from vedu.foundation.many_rows import insert
 from vedu.foundation.people.installation import local_day, local_hour
-from vedu.insight.techniques.arguing import count_arguments, count_flags, presented_in_deals, said_in_deals
+from vedu.insight.techniques.arguing import count_arguments
 from vedu.insight.techniques.decided import decided
 from vedu.insight.techniques.leading import count_questions, count_techniques, led_deals, question_phases
 from vedu.insight.techniques.places import Places
@@ -48,7 +48,5 @@ def _counted(at: datetime) -> Tallies:
     phases = question_phases({one.playbook for one in led.values()})
     count_techniques(deals, led, phases, places, tallies)
     count_questions(deals, led, phases, places, tallies)
-    said = said_in_deals(at)
-    count_arguments(deals, said, presented_in_deals(at), tallies)
-    count_flags(deals, said, tallies)
+    count_arguments(deals, places, at, tallies)
     return tallies

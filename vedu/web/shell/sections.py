@@ -68,6 +68,7 @@ INSIDE = {
     "reassignments": "team",
     "assignment_rules": "team",
     "territories": "team",
+    "techniques": "talks",
 }
 
 
