@@ -218,6 +218,7 @@ SCREENS = {
     "checklists": at("/checklists/", login=HEAD),
     "checklist": checklist,
     "talks": at("/talks/", login=HEAD),
+    "techniques": at("/techniques/", login=HEAD),
     "clients": at("/clients/"),
     "clients-free": at("/clients/?scope=free"),
     "clients-leaving": at("/clients/?scope=mine&state=soon&sort=hold"),

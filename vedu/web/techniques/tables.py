@@ -50,7 +50,7 @@ def techniques(report: Report) -> Table:
         report.techniques,
         lambda one: (one.name, "", _("archived") if one.is_archived else ""),
         cells,
-        [pgettext("deals", "Won"), _("Days to winning, median")],
+        [pgettext("share of deals", "Won"), _("Days to winning, median")],
     )
     if report.without_script.one.total:
         name = _("Without a script: no answer was written down by then")
@@ -169,7 +169,7 @@ def _row(one: Judged[Any], named: tuple[str, str, str], cells: list[Cell], words
 
 def _led(counted: Counted) -> list[Cell]:
     cycle = counted.cycle
-    won = _share(pgettext("deals", "Won"), counted.one)
+    won = _share(pgettext("share of deals", "Won"), counted.one)
     return [won, Cell(_("Days to winning, median"), text="—" if cycle is None else days_text(cycle))]
 
 
