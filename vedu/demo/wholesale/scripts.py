@@ -17,7 +17,7 @@ from vedu.sales.talk.argument import ArgumentResult, DealArgument
 from vedu.sales.talk.need import Need
 
 YEAR, CATALOGUE = timedelta(days=400), timedelta(days=98)
-SCRIPTED, BY_SPIN = 0.4, 0.3
+SCRIPTED, BY_SPIN = 0.3, 0.35
 
 
 class Ask(NamedTuple):
@@ -40,7 +40,7 @@ SPIN = (
     Ask(3, "who-suffers", 0.6, 0.6, ("Склад: перекладывают вручную", "Бухгалтерия: акты на возврат")),
     Ask(3, "what-gives", 0.8, 0.45, ("Перестанем списывать партию в месяц", "Освободим треть склада")),
 )
-FIRST, MAIN, SIDE = ("Короб выйдет 46 ₽, дешевле не найдёте", 0.12, 0.45), 0.7, 0.4
+FIRST, MAIN, SIDE = ("Короб выйдет 46 ₽, дешевле не найдёте", 0.12, 0.45), 0.3, 0.6
 WITHOUT_NEED = 0.3
 RESULTS = (ArgumentResult.CONVINCED, ArgumentResult.CONVINCED, ArgumentResult.SAID, ArgumentResult.FAILED)
 
@@ -90,15 +90,13 @@ class Scripts:
         """Before the presentation: the product itself, often the boxes beside it, and what was said for them."""
         if not script.argues:
             return
-        for name, share in ((deal.name, MAIN), (next(iter(self.benefits)), SIDE)):
+        for name, share in {deal.name: MAIN, next(iter(self.benefits)): SIDE}.items():
             benefits = self.benefits.get(name, [])
             if benefits and self.dice.random() < share:
                 DealProduct.note(deal, benefits[0].product, by=deal.owner, at=at)
                 self._argue(deal, self.dice.choice(benefits[:2]), need, at)
 
     def _argue(self, deal: Deal, benefit: Benefit, need: Need | None, at: datetime) -> None:
-        if DealArgument.objects.filter(deal=deal, benefit=benefit).exists():
-            return
         need = None if self.dice.random() < WITHOUT_NEED else need
         argument = DealArgument.choose(deal, need=need, benefit=benefit, by=deal.owner, at=at)
         argument.use(by=deal.owner, result=self.dice.choice(RESULTS), at=at)

@@ -8,8 +8,8 @@ from vedu.insight.preparation import percent
 from vedu.insight.techniques.comparison import Effect, Verdict
 from vedu.web.shell.share_bar import ShareBar
 
-# The part v-interval draws 20 units to each side of zero; here a unit is two points.
-WIDEST, POINTS = 20, 2
+# The part v-interval draws 20 units to each side of zero; here a unit is three points.
+WIDEST, POINTS = 20, 3
 TONES = {Verdict.MORE: "good", Verdict.LESS: "bad"}
 
 

@@ -19,10 +19,13 @@ from vedu.web.techniques.row import TONES, Cell, Gap, Row
 
 # With fewer a share says nothing that a person could use.
 FEWEST = 10
+# More rows are folded: what differs for certain stands before them.
+SHOWN = 8
 
 
 class Table(NamedTuple):
-    """``few`` are the rows of which nothing can be said yet. ``note`` says what is compared with what."""
+    """``more`` are rows that are folded, ``few`` those of which nothing can be said yet. ``note`` says what is compared
+    with what."""
 
     code: str
     title: str
@@ -30,6 +33,7 @@ class Table(NamedTuple):
     note: str
     columns: list[str]
     rows: list[Row]
+    more: list[Row]
     few: list[Row]
 
 
@@ -158,7 +162,7 @@ def _table(
     rows = [(one.verdict, _row(one, named(one.thing), cells(one), words or {})) for one in judged]
     told = [row for verdict, row in rows if verdict != Verdict.TOO_FEW]
     few = [row for verdict, row in rows if verdict == Verdict.TOO_FEW]
-    return Table(code, title, thing, note, list(columns), told, few)
+    return Table(code, title, thing, note, list(columns), told[:SHOWN], told[SHOWN:], few)
 
 
 def _row(one: Judged[Any], named: tuple[str, str, str], cells: list[Cell], words: dict[Verdict, str]) -> Row:
