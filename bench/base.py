@@ -15,6 +15,7 @@ from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.clients.ownership import Ownership
+from vedu.foundation.many_rows import insert, reserve_ids, update
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.user import User
 from vedu.foundation.values.fold import fold
@@ -73,10 +74,14 @@ def _pipeline() -> Pipeline:
 
 
 def _write(model: type[Row], rows: Iterator[Row]) -> list[Row]:
-    written: list[Row] = []
+    """Past the ORM, which takes ten times as long."""
+    written, columns = list[Row](), [field.attname for field in model._meta.concrete_fields]
     while batch := list(islice(rows, BATCH)):
         with transaction.atomic():
-            written += model._default_manager.bulk_create(batch)
+            for row, pk in zip(batch, reserve_ids(model, len(batch)), strict=True):
+                row.pk = pk
+            insert(model, columns, [[getattr(row, column) for column in columns] for row in batch])
+        written += batch
     return written
 
 
@@ -177,15 +182,9 @@ def _tasks(rng: Random, deals: list[Deal], now: datetime) -> Iterator[Task]:
 
 
 def _give_steps(tasks: list[Task]) -> None:
-    for start in range(0, len(tasks), BATCH):
-        deals = []
-        for task in tasks[start : start + BATCH]:
-            deal = task.deal
-            assert deal is not None
-            deal.next_step, deal.next_step_at, deal.attend_at = task, task.due_at, task.due_at
-            deals.append(deal)
-        with transaction.atomic():
-            Deal.objects.bulk_update(deals, ["next_step", "next_step_at", "attend_at"], batch_size=500)
+    rows = [(task.deal_id, task.pk, task.due_at, task.due_at) for task in tasks]
+    with transaction.atomic():
+        update(Deal, ["next_step_id", "next_step_at", "attend_at"], rows)
 
 
 def _index(clients: list[Client], deals: list[Deal]) -> None:

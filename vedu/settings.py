@@ -62,6 +62,7 @@ WSGI_APPLICATION = "vedu.wsgi.application"
 # {% load i18n %} means our faster tags of that name, on purpose.
 SILENCED_SYSTEM_CHECKS = ["templates.W003"]
 
+FORM_RENDERER = "vedu.web.shell.widgets.QuickWidgets"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

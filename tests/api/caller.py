@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import resolve
 from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
 
 from vedu.api.problems import MEDIA_TYPE
 from vedu.api.v1.api import api
@@ -18,6 +20,7 @@ from vedu.foundation.people.user import User
 
 Body = dict[str, Any]
 ROOT = "/api/v1"
+DESCRIPTION = "urn:vedu:api"
 
 
 @dataclass(frozen=True)
@@ -84,18 +87,23 @@ def route_of(path: str) -> str:
 
 
 @cache
-def described() -> dict[str, Any]:
-    return json.loads(json.dumps(api.get_openapi_schema()))
+def described() -> Resource:
+    """The description, read once: each answer points into it."""
+    return DRAFT202012.create_resource(json.loads(json.dumps(api.get_openapi_schema())))
+
+
+@cache
+def registry() -> Registry:
+    return Registry().with_resource(DESCRIPTION, described()).crawl()
 
 
 @cache
 def validator(*place: str) -> Validator:
     """Of a component by its name, or of the answer of (method, path, status)."""
-    description = described()
     if len(place) == 1:
-        schema = description["components"]["schemas"][place[0]]
+        way = ("components", "schemas", place[0])
     else:
         method, path, status = place
-        responses = description["paths"][path][method]["responses"]
-        schema = responses[status]["content"]["application/json"]["schema"]
-    return Draft202012Validator(schema | {"components": description["components"]})
+        way = ("paths", path, method, "responses", status, "content", "application/json", "schema")
+    pointer = "/".join(part.replace("~", "~0").replace("/", "~1") for part in way)
+    return Draft202012Validator({"$ref": f"{DESCRIPTION}#/{pointer}"}, registry=registry())

@@ -14,7 +14,8 @@ from tests.browser.pictures import take_picture
 from tests.browser.view import SIZES, View
 from tests.migrated import copy_to
 
-SELLER, HEAD = "kotova", "lapin"
+SELLER, HEAD, WALKER = "kotova", "lapin", "zuev"
+PAST = "past"
 NEEDS, PRESENTATION, OBJECTIONS = 3, 4, 5
 
 
@@ -92,6 +93,34 @@ def product_part(path: str) -> Callable[[OpenPage, str, View], Page]:
 def product_check(open_page: OpenPage, url: str, view: View) -> Page:
     page = open_page(url + "/catalogue/", view, HEAD)
     page.goto(url + (page.locator("main a[href$='/check/']").first.get_attribute("href") or ""))
+    return page
+
+
+def first_of(list_path: str, more: str = "", login: str = WALKER) -> Callable[[OpenPage, str, View], Page]:
+    """The first business event or visit list of the list, or a page below it."""
+
+    def opened(open_page: OpenPage, url: str, view: View) -> Page:
+        page = open_page(url + list_path, view, login)
+        links = page.locator(f"main .v-panel a.v-plain[href^='{list_path}']")
+        found = (links.last if more == PAST else links.first).get_attribute("href") or ""
+        page.goto(f"{url}{found}{more.removeprefix(PAST)}")
+        return page
+
+    return opened
+
+
+def door(open_page: OpenPage, url: str, view: View) -> Page:
+    """A stop that is no client yet, with its fields open."""
+    page = first_of("/visits/")(open_page, url, view)
+    page.goto(url + (page.locator("#way li.step a.what").last.get_attribute("href") or ""))
+    page.locator(".v-interest summary").click()
+    return page
+
+
+def marking(open_page: OpenPage, url: str, view: View) -> Page:
+    """A meeting of a past event that did not take place, after all."""
+    page = first_of("/business-events/", PAST)(open_page, url, view)
+    page.goto(url + (page.locator("main a[href*='/encounters/']").first.get_attribute("href") or ""))
     return page
 
 
@@ -219,6 +248,17 @@ SCREENS = {
     "checklist": checklist,
     "talks": at("/talks/", login=HEAD),
     "techniques": at("/techniques/", login=HEAD),
+    "business-events": at("/business-events/", login=WALKER),
+    "business-event": first_of("/business-events/"),
+    "business-event-past": first_of("/business-events/", PAST),
+    "business-event-plan": first_of("/business-events/", "plan/"),
+    "business-event-new": at("/business-events/new/"),
+    "encounter": marking,
+    "visits": at("/visits/", login=HEAD),
+    "visit-list": first_of("/visits/"),
+    "visit-door": door,
+    "visits-add": first_of("/visits/", "add/"),
+    "visits-new": at("/visits/new/", login=HEAD),
     "clients": at("/clients/"),
     "clients-free": at("/clients/?scope=free"),
     "clients-leaving": at("/clients/?scope=mine&state=soon&sort=hold"),

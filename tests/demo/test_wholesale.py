@@ -29,6 +29,9 @@ from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
 from vedu.insight.day_plan.plan import day_plan
 from vedu.insight.preparation import compare_preparation
+from vedu.sales.business_events.business_event import BusinessEvent
+from vedu.sales.business_events.encounter import Encounter
+from vedu.sales.business_events.results import results_of
 from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.catalogue.product import Product
 from vedu.sales.catalogue.readiness import Readiness, standings
@@ -38,6 +41,8 @@ from vedu.sales.deals.neglect import Neglect
 from vedu.sales.talk.argument import DealArgument
 from vedu.sales.talk.fitting import fits_of
 from vedu.sales.touches.task import Task
+from vedu.sales.visits.statistics import of_lists
+from vedu.sales.visits.visit_list import VisitList
 
 SMALLER = Size(clients=100, deals=120, open_deals=40, counter=20)
 pytestmark = pytest.mark.sqlite_only  # the rules it is built by are tried on both
@@ -178,3 +183,21 @@ def test_a_name_typed_in_a_hurry_is_another_spelling(number: int) -> None:
 def test_an_unknown_world_is_named(db: None) -> None:
     with pytest.raises(ValueError, match="wholesale, crm_sales"):
         worlds.build("atlantis", say=lambda _line: None)
+
+
+def test_an_exhibition_brought_something_and_another_is_ahead(small_world: list[str]) -> None:
+    past, ahead = BusinessEvent.objects.order_by("starts_on")
+    results = results_of([past, ahead])
+    assert results[past.pk].met >= results[past.pk].new_clients == 3
+    assert results[past.pk].missed
+    assert not results[ahead.pk].met
+    assert Encounter.objects.to_meet().filter(event=ahead, client=None).count() == 2
+    assert ahead.organizer.username == "zuev"
+
+
+def test_a_list_of_today_is_half_walked(small_world: list[str]) -> None:
+    today = VisitList.objects.get(owner__username="zuev")
+    numbers = of_lists([today.pk])[today.pk]
+    assert 0 < numbers.done < numbers.stops
+    yesterday = VisitList.objects.get(owner__username="sorokina")
+    assert of_lists([yesterday.pk])[yesterday.pk].new_clients == 1

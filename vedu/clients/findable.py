@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cache
 from typing import Protocol
 
 from vedu.clients.client import Client
@@ -45,44 +46,58 @@ def gathering() -> Iterator[None]:
 
 def refresh(client_ids: Iterable[int]) -> None:
     """Write the search entries of these clients and of their people; for one verb or a whole batch alike."""
-    for ids in chunked(client_ids, AT_ONCE):
-        put(_entries_of(ids))
+    remaining = list(client_ids)
+    asked = _asked(FEW if len(remaining) <= FEW else MANY)
+    for ids in chunked(remaining, asked.at_once):
+        put(asked.entries_of(ids))
 
 
-def _entries_of(ids: Sequence[int]) -> Iterator[Entry]:
-    reached: dict[int, list[str]] = defaultdict(list)
-    own: dict[int, list[str]] = defaultdict(list)
-    for client_id, contact_id, value in _POINTS.rows_in(ids):
-        (reached[contact_id] if contact_id else own[client_id]).append(value)
-    inns = dict(_INNS.rows_in(ids))
-    clients = {row[0]: _Client(*row) for row in _CLIENTS.rows_in(ids)}
-    for client in clients.values():
-        yield entry_of_client(client, own[client.pk], inns.get(client.pk, ""))
-    for client_id, *facts in _PEOPLE.rows_in(ids):
-        contact = _Contact(*facts)
-        yield entry_of_contact(contact, clients[client_id], reached[contact.pk])
+FEW, MANY = 8, 500  # a statement has places for so many ids, whether or not they are needed
 
 
-AT_ONCE = 8
-_POINTS = Prepared(
-    lambda *ids: ContactPoint.objects.filter(client__id__in=ids).values_list("client_id", "contact_id", "value"),
-    ids=AT_ONCE,
-)
-_INNS = Prepared(
-    lambda *ids: Requisites.objects.filter(client__id__in=ids).exclude(inn="").values_list("client_id", "inn"),
-    ids=AT_ONCE,
-)
-_CLIENTS = Prepared(
-    lambda *ids: Client.objects.filter(pk__in=ids).order_by("pk").values_list(*_columns_of(_Client)), ids=AT_ONCE
-)
-_PEOPLE = Prepared(
-    lambda *ids: (
-        Contact.objects.filter(client__id__in=ids, erased_at=None)
-        .order_by("pk")
-        .values_list("client_id", *_columns_of(_Contact))
-    ),
-    ids=AT_ONCE,
-)
+class _Asked:
+    """The four queries of entries, for at most so many clients at once."""
+
+    def __init__(self, at_once: int) -> None:
+        self.at_once = at_once
+        points = ("client_id", "contact_id", "value")
+        self._points = Prepared(
+            lambda *ids: ContactPoint.objects.filter(client__id__in=ids).values_list(*points), ids=at_once
+        )
+        self._inns = Prepared(
+            lambda *ids: Requisites.objects.filter(client__id__in=ids).exclude(inn="").values_list("client_id", "inn"),
+            ids=at_once,
+        )
+        self._clients = Prepared(
+            lambda *ids: Client.objects.filter(pk__in=ids).order_by("pk").values_list(*_columns_of(_Client)),
+            ids=at_once,
+        )
+        self._people = Prepared(
+            lambda *ids: (
+                Contact.objects.filter(client__id__in=ids, erased_at=None)
+                .order_by("pk")
+                .values_list("client_id", *_columns_of(_Contact))
+            ),
+            ids=at_once,
+        )
+
+    def entries_of(self, ids: Sequence[int]) -> Iterator[Entry]:
+        reached: dict[int, list[str]] = defaultdict(list)
+        own: dict[int, list[str]] = defaultdict(list)
+        for client_id, contact_id, value in self._points.rows_in(ids):
+            (reached[contact_id] if contact_id else own[client_id]).append(value)
+        inns = dict(self._inns.rows_in(ids))
+        clients = {row[0]: _Client(*row) for row in self._clients.rows_in(ids)}
+        for client in clients.values():
+            yield entry_of_client(client, own[client.pk], inns.get(client.pk, ""))
+        for client_id, *facts in self._people.rows_in(ids):
+            contact = _Contact(*facts)
+            yield entry_of_contact(contact, clients[client_id], reached[contact.pk])
+
+
+@cache
+def _asked(at_once: int) -> _Asked:
+    return _Asked(at_once)
 
 
 class FoundClient(Protocol):

@@ -1,5 +1,8 @@
 """The register: every model of this floor, each from its room."""
 
+from vedu.sales.business_events.business_event import BusinessEvent, EventParticipant
+from vedu.sales.business_events.encounter import Encounter
+from vedu.sales.business_events.event_deal import EventDeal
 from vedu.sales.catalogue.attempt import CheckAttempt
 from vedu.sales.catalogue.benefit_words import BenefitWord
 from vedu.sales.catalogue.category import Category
@@ -33,11 +36,14 @@ from vedu.sales.talk.reply import Reply
 from vedu.sales.touches.reorder import Reorder
 from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
+from vedu.sales.visits.visit import Visit
+from vedu.sales.visits.visit_list import VisitList
 
 __all__ = [
     "Answer",
     "Benefit",
     "BenefitWord",
+    "BusinessEvent",
     "Category",
     "CheckAttempt",
     "BuyingSignal",
@@ -49,6 +55,9 @@ __all__ = [
     "DealArgument",
     "DealProduct",
     "Doubt",
+    "Encounter",
+    "EventDeal",
+    "EventParticipant",
     "Evidence",
     "FilledChecklist",
     "Gate",
@@ -78,4 +87,6 @@ __all__ = [
     "StageTotal",
     "Task",
     "Touch",
+    "Visit",
+    "VisitList",
 ]

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from vedu.clients.consent.tables import know, know_event
+from vedu.sales.business_events.encounter import Encounter
+from vedu.sales.business_events.event_deal import EventDeal
 from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.checklists.filled_checklist import FilledChecklist
 from vedu.sales.deals.closing import Closing, Reopening
@@ -21,6 +23,7 @@ from vedu.sales.talk.reply import Reply
 from vedu.sales.touches.reorder import Reorder
 from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
+from vedu.sales.visits.visit import Visit
 
 
 def register_tables() -> None:
@@ -39,6 +42,14 @@ def register_tables() -> None:
     know(SignalMark, pgettext_lazy("table", "Buying signals"))
     know(FilledChecklist, pgettext_lazy("table", "Checklists of talks"))
     know(Deal, pgettext_lazy("table", "Deals"), keeps=gettext_lazy("stages, sums and days, without names"))
+    know(
+        Encounter,
+        pgettext_lazy("table", "Meetings at business events"),
+        wiped=("company", "person", "job_title", "phone", "email", "why", "offer", "note"),
+        keeps=gettext_lazy("when and by what we touched"),
+    )
+    know(EventDeal, pgettext_lazy("table", "Deals of business events"))
+    know(Visit, pgettext_lazy("table", "Visits"), wiped=("address", "street", "why", "note"))
     know(Move, pgettext_lazy("table", "Moves of deals"))
     know(Closing, pgettext_lazy("table", "Closings of deals"))
     know(Reopening, pgettext_lazy("table", "Reopenings of deals"))

@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.absences.urls")),
     path("", include("vedu.web.arguments.urls")),
     path("", include("vedu.web.assignment.urls")),
+    path("", include("vedu.web.business_events.urls")),
     path("", include("vedu.web.catalogue.urls")),
     path("", include("vedu.web.checklists.urls")),
     path("", include("vedu.web.client_base.urls")),
@@ -35,4 +36,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.team.urls")),
     path("", include("vedu.web.techniques.urls")),
     path("", include("vedu.web.touches.urls")),
+    path("", include("vedu.web.visits.urls")),
 ]

@@ -21,6 +21,7 @@ SILENT = {
 NOT_ABOUT_WORK = {
     "absence",
     "buying_signal",
+    "business_event",
     "calendar",
     "category",
     "checklist",
@@ -43,6 +44,7 @@ NOT_ABOUT_WORK = {
     "stage",
     "team",
     "territory",
+    "visit_list",
 }
 # Named by the state they bring: deal.{result}.
 BY_RESULT = {"deal.won", "deal.lost", "deal.postponed"}

@@ -17,6 +17,7 @@ from vedu.api.v1 import (
     arguments,
     assignment_rules,
     briefs,
+    business_events,
     calendar_days,
     catalogue,
     checklists,
@@ -31,6 +32,7 @@ from vedu.api.v1 import (
     day_plan,
     deal_products,
     deals,
+    encounters,
     erasures,
     evidence,
     handovers,
@@ -64,6 +66,7 @@ from vedu.api.v1 import (
     techniques,
     touches,
     users,
+    visits,
 )
 
 ROOMS = (
@@ -100,6 +103,9 @@ ROOMS = (
     touches,
     checklists,
     tasks,
+    business_events,
+    encounters,
+    visits,
     day_plan,
     search,
     client_base,

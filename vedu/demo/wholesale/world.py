@@ -22,12 +22,14 @@ from vedu.demo.wholesale.briefs import briefs
 from vedu.demo.wholesale.catalogue import catalogue, first_goods
 from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.counter import counter_sales
+from vedu.demo.wholesale.encounters import business_events
 from vedu.demo.wholesale.endings import Endings, Place
 from vedu.demo.wholesale.rules import keep_rules
 from vedu.demo.wholesale.scripts import Scripts
 from vedu.demo.wholesale.story import Story
 from vedu.demo.wholesale.talks import talks
 from vedu.demo.wholesale.twins import enter_twice
+from vedu.demo.wholesale.visits import visits
 from vedu.demo.wholesale.words import TALKS
 from vedu.foundation.bulk_work import bulk_work, one_batch
 from vedu.foundation.many_rows import chunked
@@ -91,6 +93,8 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     briefs(Random(21), now, people["lapin"])  # noqa: S311 - a demo, not a secret
     catalogue(Random(23), now, people["lapin"], sellers)  # noqa: S311 - a demo, not a secret
     talks(Random(24), now, active)  # noqa: S311 - a demo, not a secret
+    business_events(Random(26), now, people)  # noqa: S311 - a demo, not a secret
+    visits(Random(27), now, people)  # noqa: S311 - a demo, not a secret
     _holding(clients, people["lapin"])
     _handovers(people, now)
     for seller in sellers:

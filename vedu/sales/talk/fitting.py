@@ -3,11 +3,12 @@
 What a person has chosen for a need stands before all that was found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from vedu.foundation.prepared import Prepared, PreparedObjects
 from vedu.sales.catalogue.benefit_words import BenefitWord, stems
 from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.catalogue.knowledge import Benefit
@@ -53,13 +54,14 @@ class _Word(NamedTuple):
     product: int
 
 
-def fits_of(deal: "Deal", shown: int = SHOWN) -> list[NeedFits]:
-    """For each need, the critical and the confirmed first. Five queries, whatever the size of the catalogue."""
-    needs = sorted(Need.objects.filter(deal=deal), key=_urgency)
-    arguments = arguments_of(deal)
+def fits_of(deal: "Deal", shown: int = SHOWN, arguments: Sequence[DealArgument] | None = None) -> list[NeedFits]:
+    """For each need, the critical and the confirmed first. Five queries, whatever the size of the catalogue, and four
+    when its ``arguments`` are known."""
+    needs = sorted(_NEEDS.objects(deal.pk), key=_urgency)
+    arguments = arguments_of(deal) if arguments is None else arguments
     said = {need.pk: _said(need) for need in needs}
     words = _words({stem for one in said.values() for stem in one})
-    ours = set(DealProduct.objects.filter(deal=deal).values_list("product", flat=True)) if words else set[int]()
+    ours = {product for (product,) in _OURS.rows(deal.pk)} if words else set[int]()
     ranked = {need.pk: _ranked(said[need.pk], words, ours) for need in needs}
     taken = {(one.need_id, one.benefit_id) for one in arguments}
     best = {pk: [one for one in found if (pk, one[0]) not in taken][:shown] for pk, found in ranked.items()}
@@ -79,7 +81,12 @@ def fits_of(deal: "Deal", shown: int = SHOWN) -> list[NeedFits]:
 
 def arguments_of(deal: "Deal") -> list[DealArgument]:
     """All of a deal in the order of choosing; one query."""
-    return list(DealArgument.objects.filter(deal=deal).select_related("product"))
+    return _ARGUMENTS.objects(deal.pk)
+
+
+_NEEDS = PreparedObjects(lambda deal: Need.objects.filter(deal=deal))
+_ARGUMENTS = PreparedObjects(lambda deal: DealArgument.objects.filter(deal=deal), related=["product"])
+_OURS = Prepared(lambda deal: DealProduct.objects.filter(deal=deal).values_list("product"))
 
 
 def _urgency(need: Need) -> tuple[bool, int, int]:

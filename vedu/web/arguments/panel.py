@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared, PreparedObjects
 from vedu.foundation.values.moments import moment_text
 from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.catalogue.product import Product
@@ -73,9 +74,15 @@ class NeedPart(NamedTuple):
     more: list[FitRow]
 
 
+_NOTED = PreparedObjects(lambda deal: DealProduct.objects.filter(deal=deal), related=["product"])
+_OFFERED = Prepared(
+    lambda: Product.objects.offered().order_by("name_folded").values_list("pk", "name")[:MOST_OFFERED], ids=0
+)
+
+
 @dataclass
 class Panel:
-    """At most nine queries, whatever the size of the catalogue."""
+    """At most eight queries, whatever the size of the catalogue."""
 
     deal: Deal
     user: User
@@ -90,7 +97,7 @@ class Panel:
 
     @cached_property
     def products(self) -> list[ProductRow]:
-        noted = list(DealProduct.objects.filter(deal=self.deal).select_related("product"))
+        noted = _NOTED.objects(self.deal.pk)
         ready = of_person(self.user, [one.product for one in noted])
         clock = Clock.here()
         return [_product_row(one, ready[one.product_id].state, clock) for one in noted]
@@ -99,8 +106,7 @@ class Panel:
     def offered(self) -> list[tuple[int, str]]:
         """What may still be named."""
         known = {row.name for row in self.products}
-        rows = Product.objects.offered().order_by("name_folded").values_list("pk", "name")[:MOST_OFFERED]
-        return [(pk, name) for pk, name in rows if name not in known]
+        return [(pk, name) for pk, name in _OFFERED.rows() if name not in known]
 
     @cached_property
     def needs(self) -> list[NeedPart]:
@@ -113,7 +119,7 @@ class Panel:
     @cached_property
     def without_need(self) -> list[ArgumentRow]:
         """Said of nothing that the client asked for."""
-        return [self._row(one) for one in arguments_of(self.deal) if one.need_id is None]
+        return [self._row(one) for one in self._arguments if one.need_id is None]
 
     @property
     def results(self) -> list[tuple[str, str]]:
@@ -126,7 +132,11 @@ class Panel:
 
     @cached_property
     def _fits(self) -> list[NeedFits]:
-        return fits_of(self.deal)
+        return fits_of(self.deal, arguments=self._arguments)
+
+    @cached_property
+    def _arguments(self) -> list[DealArgument]:
+        return arguments_of(self.deal)
 
     def _part(self, found: NeedFits, is_first: bool) -> NeedPart:
         need, rows = found.need, [_fit_row(fit) for fit in found.fits]

@@ -38,6 +38,8 @@ RAIL = (
 MORE = (
     Place("clients", "index", pgettext_lazy("section", "Free clients"), icon="lock-open", query="?scope=free"),
     Place("client_base", "index", pgettext_lazy("section", "Base"), icon="chart-bar"),
+    Place("visits", "index", pgettext_lazy("section", "Visits"), icon="walk"),
+    Place("business_events", "index", pgettext_lazy("section", "Business events"), icon="calendar-event"),
     Place("notices", "index", pgettext_lazy("section", "Notices"), icon="bell"),
     Place("duplicates", "index", _("Probable duplicates"), icon="copy"),
     Place("segments", "index", pgettext_lazy("section", "Segments"), icon="chart-pie", leading_only=True),

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from vedu.web.touches import client_words, consent_words, deal_words, preparation_words, talk_words, task_words
+from vedu.web.touches import (
+    client_words,
+    consent_words,
+    deal_words,
+    event_words,
+    preparation_words,
+    talk_words,
+    task_words,
+)
 from vedu.web.touches.line import Line, Setting, Told
 from vedu.web.touches.touch_words import touch_line
 
@@ -36,6 +44,12 @@ _TELLERS: dict[str, Callable[[Told, Setting], Line | None]] = {
     "argument.used": talk_words.argument_line,
     "deal.product_noted": talk_words.product_line,
     "deal.product_dropped": talk_words.product_dropped_line,
+    "encounter.planned": event_words.planned_line,
+    "encounter.met": event_words.met_line,
+    "encounter.missed": event_words.missed_line,
+    "encounter.dropped": event_words.dropped_line,
+    "deal.event_linked": event_words.linked_line,
+    "deal.event_unlinked": event_words.unlinked_line,
     "client.added": client_words.added_line,
     "client.owner_changed": client_words.passed_line,
     "client.released": client_words.released_line,
