@@ -17,6 +17,7 @@ from vedu.clients.reassignment.jobs import resume_stalled
 from vedu.foundation import housekeeping
 from vedu.insight.rebuttals import jobs as rebuttals
 from vedu.insight.stage_norms.jobs import learn_nightly
+from vedu.insight.techniques.jobs import count_nightly
 from vedu.sales.catalogue import review_keeping
 from vedu.sales.deals import kind_history, neglect_keeping
 from vedu.sales.touches import reorder_keeping
@@ -46,6 +47,7 @@ SCHEDULE = (
     Every(timedelta(minutes=30), review_keeping.keep_reviews),
     Every(timedelta(minutes=30), learn_nightly),
     Every(timedelta(minutes=30), rebuttals.learn_nightly),
+    Every(timedelta(minutes=30), count_nightly),
     Every(timedelta(hours=24), housekeeping.prune_finished_jobs),
     Every(timedelta(hours=24), duplicates.scan_nightly),
 )

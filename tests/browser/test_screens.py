@@ -264,6 +264,7 @@ SCREENS = {
     "checklists": at("/checklists/", login=HEAD),
     "checklist": checklist,
     "talks": at("/talks/", login=HEAD),
+    "techniques": at("/techniques/", login=HEAD),
     "business-events": at("/business-events/", login=WALKER),
     "business-event": first_of("/business-events/"),
     "business-event-past": first_of("/business-events/", PAST),

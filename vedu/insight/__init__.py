@@ -1,1 +1,1 @@
-"""FLOOR 4: what the numbers say: the day plan, norms of stages, rates of answers, habits of talk; later funnels."""
+"""FLOOR 4: what the numbers say: the day plan, norms of stages, rates of answers, habits of talk, techniques."""

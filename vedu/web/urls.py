@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.start.urls")),
     path("", include("vedu.web.talks.urls")),
     path("", include("vedu.web.team.urls")),
+    path("", include("vedu.web.techniques.urls")),
     path("", include("vedu.web.touches.urls")),
     path("", include("vedu.web.visits.urls")),
 ]

@@ -30,10 +30,17 @@ WHY_WITHOUT = "Показывали вместе, проверку пройдё�
 RESULTS = (ArgumentResult.CONVINCED, ArgumentResult.CONVINCED, ArgumentResult.SAID, ArgumentResult.FAILED)
 
 
+def first_goods(head: User, now: datetime) -> None:
+    """Before deals, for they present them: what is known but for the competitors, who are not known yet."""
+    with transaction.atomic():
+        for one in GOODS:
+            _product(one, head, now - WRITTEN)
+
+
 def catalogue(rng: Random, now: datetime, head: User, sellers: Sequence[User]) -> None:
     """After deals and competitors. One product has changed since its check was passed, and its review is over."""
     with transaction.atomic():
-        products = [_product(one, head, now - WRITTEN) for one in GOODS]
+        products = [_known(one, head, now - WRITTEN) for one in GOODS]
         for product in products:
             for seller in sellers:
                 _check(rng, product, seller, now - timedelta(days=rng.randint(8, 80)))
@@ -56,7 +63,6 @@ def _product(one: Goods, head: User, at: datetime) -> Product:
         by=head,
         at=at,
     )
-    rivals = dict(Competitor.objects.values_list("name", "pk"))
     product.publish_knowledge(
         {
             "benefits": [
@@ -65,15 +71,22 @@ def _product(one: Goods, head: User, at: datetime) -> Product:
             "properties": [{"name": name, "value": value} for name, value in one.properties],
             "doubts": [{"doubt": doubt, "answer": answer} for doubt, answer in one.doubts],
             "proofs": [{"kind": kind, "text": text, "link": link} for kind, text, link in one.proofs],
-            "comparisons": [
-                {"competitor_id": rivals[rival], "ours": ours, "theirs": theirs}
-                for rival, ours, theirs in one.against
-                if rival in rivals
-            ],
         },
         by=head,
         at=at,
     )
+    return product
+
+
+def _known(one: Goods, head: User, at: datetime) -> Product:
+    """Against whom it stands, and the check: who presented it before was not asked."""
+    product, rivals = Product.objects.get(sku=one.sku), dict(Competitor.objects.values_list("name", "pk"))
+    against = [
+        {"competitor_id": rivals[rival], "ours": ours, "theirs": theirs}
+        for rival, ours, theirs in one.against
+        if rival in rivals
+    ]
+    product.publish_knowledge({"comparisons": against}, by=head, at=at)
     if one.questions:
         product.publish_check(one.questions, pass_mark=one.pass_mark, by=head, at=at)
     return product

@@ -68,6 +68,7 @@ class Endings:
 
     def _win(self, story: Story) -> None:
         until = self.now - timedelta(hours=3)
+        story.by_script(wins=True)
         if story.client.last_two_way_at is not None and self.rng.random() < 0.7:
             story.repeat(until=until)
         else:
@@ -78,6 +79,7 @@ class Endings:
     def _lose(self, story: Story) -> None:
         position = self.rng.choice(LOST_AT)
         until = self.now - timedelta(hours=3)
+        story.by_script(wins=False)
         story.lead_to(position, pace=self.rng.uniform(0.3, 0.9), until=until)
         story.linger(until=until)
         if position >= 4 and story.answers.dice.random() < IN_VAIN:

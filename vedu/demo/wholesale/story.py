@@ -9,6 +9,7 @@ from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.demo.wholesale import words
 from vedu.demo.wholesale.answers import Answers
+from vedu.demo.wholesale.scripts import Script, Scripts
 from vedu.foundation.people.user import User
 from vedu.foundation.values.money import Money
 from vedu.sales.deals.deal import Deal
@@ -36,7 +37,10 @@ class Story:
     at: datetime
     dice: Random
     answers: Answers
+    scripts: Scripts
     deal: Deal | None = None
+    need: Need | None = None
+    script: Script | None = None
 
     @property
     def led(self) -> Deal:
@@ -58,6 +62,10 @@ class Story:
         )
         return self.deal
 
+    def by_script(self, *, wins: bool) -> None:
+        """It is known how the deal will end; the past has asked and argued accordingly."""
+        self.script = self.scripts.begin(self.led, wins=wins)
+
     def lead_to(self, position: int, *, pace: float, until: datetime, even: bool = False) -> None:
         """Stage by stage to ``position``; ``pace`` is days spent against the norm, give or take when not ``even``.
 
@@ -68,6 +76,7 @@ class Story:
             if not even and self.dice.random() < DRAGS:
                 self._drag(until)
             self._step_to(stage, self.led.stage.day_norm * pace * luck, until)
+            self._ask(stage.position)
 
     def support(self, *, until: datetime) -> None:
         """Look after the first delivery before the deal is done."""
@@ -87,6 +96,7 @@ class Story:
     def repeat(self, *, until: datetime) -> None:
         """A known client orders again: everything is talked over in two conversations."""
         for position in range(1, 7):
+            self._ask(position)
             self._work(position)
         self._step_to(self.stages[6], self.rng.uniform(1, 4), until)
         self._step_to(self.stages[7], self.rng.uniform(2, 5), until)
@@ -96,6 +106,10 @@ class Story:
         self._wait(self.led.stage.day_norm * self.dice.uniform(0.7, 2.5), until - timedelta(days=3))
         if self.dice.random() < 0.6:
             self._touch(Channel.VISIT, Outcome.TALKED, self.dice.choice(words.TALKS))
+
+    def _ask(self, position: int) -> None:
+        if self.script is not None:
+            self.scripts.ask(self.led, self.script, position, self.at)
 
     def _wait(self, days: float, until: datetime) -> None:
         """Never later than ``until``, never back."""
@@ -148,10 +162,13 @@ class Story:
             )
             if number == 0:
                 need.confirm(by=self.owner, at=self.at)
+                self.need = need
         self._touch(Channel.MEETING, Outcome.TALKED, self.rng.choice(words.TALKS))
 
     def _present(self) -> None:
         self._touch(Channel.EMAIL, Outcome.SENT, self.rng.choice(words.LETTERS))
+        if self.script is not None:
+            self.scripts.show(self.led, self.script, self.need, self.at)
         self.led.record_evidence("presentation_made", by=self.owner, note="Показ образцов", at=self.at)
         if self.rng.random() < 0.5:
             self._touch(Channel.EMAIL, Outcome.REPLIED, self.rng.choice(words.REPLIES), incoming=True)

@@ -19,13 +19,14 @@ from vedu.clients.tree import Tie
 from vedu.demo.people import hire_all
 from vedu.demo.wholesale.answers import Answers
 from vedu.demo.wholesale.briefs import briefs
-from vedu.demo.wholesale.catalogue import catalogue
+from vedu.demo.wholesale.catalogue import catalogue, first_goods
 from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.encounters import business_events
 from vedu.demo.wholesale.endings import Endings, Place
 from vedu.demo.wholesale.inquiries import inquiries
 from vedu.demo.wholesale.rules import keep_rules
+from vedu.demo.wholesale.scripts import Scripts
 from vedu.demo.wholesale.story import Story
 from vedu.demo.wholesale.talks import talks
 from vedu.demo.wholesale.twins import enter_twice
@@ -36,6 +37,7 @@ from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
 from vedu.insight.rebuttals.jobs import learn_rates
 from vedu.insight.stage_norms.jobs import learn_norms
+from vedu.insight.techniques.jobs import count_techniques_of
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.deals.presets.install import install_business
@@ -83,6 +85,7 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     prefetch_related_objects(pipelines, "stages")
     clients = _clients(rng, people["lapin"], now - YEARS - timedelta(days=1), size, say)
     sellers = [user for user in people.values() if user.role == "seller"]
+    first_goods(people["lapin"], now)
     _deals(rng, now, clients, sellers, active, size, say)
     counter = [client for client in clients if client.owner_id is None][: size.counter]
     _came_to_the_shop(counter, people)
@@ -103,6 +106,7 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     nightly.reckon(now)
     learn_norms(now)
     learn_rates(now)
+    count_techniques_of(now)
 
 
 def _clients(rng: Random, head: User, at: datetime, size: Size, say: Callable[[str], None]) -> list[Client]:
@@ -127,6 +131,7 @@ def _deals(
     """Closed deals first, in the order of time; then the open ones of today. A client is one seller's."""
     dice = Random(22)  # noqa: S311 - a demo, not a secret
     answers = Answers(Random(23))  # noqa: S311 - a demo, not a secret
+    scripts = Scripts(Random(25), now)  # noqa: S311 - a demo, not a secret
     endings, stages = Endings(rng, dice, now), list(active.stages.all())
     past = size.deals - size.open_deals
     turns, starts = _turns(rng, clients, sellers), _starts(rng, now, past)
@@ -136,7 +141,8 @@ def _deals(
                 closed = number < past
                 place = Place(0, next(starts)) if closed else endings.place(stages)
                 client, owner = next(turns)
-                story = Story(rng, owner, client, list(client.contacts.all()), stages, place.start, dice, answers)
+                own = list(client.contacts.all())
+                story = Story(rng, owner, client, own, stages, place.start, dice, answers, scripts)
                 story.begin(active)
                 endings.close(story) if closed else endings.leave_open(story, place.position)
         if chunk[-1] % 500 == 499:

@@ -75,6 +75,7 @@ INSIDE = {
     "reassignments": "team",
     "assignment_rules": "team",
     "territories": "team",
+    "techniques": "talks",
 }
 
 
