@@ -38,7 +38,7 @@ def fitting(deal: "Deal", query: str = "", needs: Iterable[Need] | None = None) 
         found = Product.objects.offered().found_by(query)[:SHOWN]
         return [Offered(product, 0, "") for product in found]
     best: dict[int, Offered] = {}
-    for need in fits_of(deal, SHOWN, needs):
+    for need in fits_of(deal, SHOWN, needs=needs):
         for fit in need.fits:
             offered = Offered(fit.benefit.product, fit.score, fit.benefit.said)
             known = best.get(offered.product.pk)
