@@ -1,5 +1,6 @@
 """What every test has: cheap passwords and a database in a file, as a real installation has it."""
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from tests.isolation import HOME
-from tests.migrated import copy_to
+from tests.migrated import copy_in_postgres, copy_to
 
 if TYPE_CHECKING:
     from tests.cast import Cast
@@ -56,8 +57,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 @pytest.fixture(scope="session")
 def django_db_keepdb(django_db_keepdb: bool, django_db_modify_db_settings: None) -> bool:
     """A migrated database of the run is copied and then kept as one that was there before."""
-    database = settings.DATABASES["default"]
-    return ("sqlite" in database["ENGINE"] and copy_to(DATABASE)) or django_db_keepdb
+    if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
+        return copy_to(DATABASE) or django_db_keepdb
+    return copy_in_postgres(os.environ["VEDU_DATABASE_URL"], database_of_worker()) or django_db_keepdb
+
+
+def database_of_worker() -> str:
+    """Of this worker."""
+    from django.db import connection
+
+    return str(connection.creation._get_test_db_name())
 
 
 @pytest.fixture(autouse=True)

@@ -81,6 +81,7 @@ def test_a_returning_client_is_led_from_greeting_to_won_in_under_a_minute(known:
     keys.press("Enter")
     # What for: letters go into the words, wherever the focus is; a digit picks what is often asked for.
     expect(counter.locator("#step-needs.now")).to_be_visible()
+    expect(counter.locator("[name=picked]").first).to_be_focused()
     keys.press("1")
     expect(counter.locator("[name=picked]").first).to_be_checked()
     keys.press("Shift+Tab")

@@ -64,7 +64,8 @@ def card(deal: Deal, live_server: LiveServer, open_page: OpenPage) -> Page:
 
 def ask_everything(card: Page) -> None:
     """The questions of the stage, one after another, by keys."""
-    panel = card.locator("#deal-playbook")
+    card.reload(wait_until="networkidle")  # the panel of the stage that was left may still stand there
+    panel = card.locator("section#deal-playbook")
     expect(panel).to_be_visible()
     while card.locator("#deal-playbook [name=question]").count():
         key = card.locator("#deal-playbook [name=question]").get_attribute("value") or ""

@@ -104,7 +104,7 @@ def one_of(path: str, cast: Cast) -> int:
             today = timezone.localdate()
             return BusinessEvent.plan(by=cast.sergey, name="Fair", starts_on=today, ends_on=today).pk
         case "visit-lists":
-            return VisitList.plan(by=cast.sergey, name="Around", on=timezone.localdate()).pk
+            return VisitList.plan(by=cast.sergey, title="Around", on=timezone.localdate()).pk
         case "touches":
             return deal.log_touch(by=deal.owner, channel="call", text="Agreed to talk").pk
         case _:
