@@ -1,7 +1,10 @@
-"""A share with how sure it is, drawn: the dot is the share, the band its interval (shell/_share_bar.html)."""
+"""A share with how sure it is, drawn: the dot is the share, the band its interval. Put together in Python, for a report
+has a hundred and fifty of them."""
 
+from html import escape
 from typing import NamedTuple, Self
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from vedu.insight.win_rate import WinRate
@@ -26,3 +29,21 @@ class ShareBar(NamedTuple):
             return cls(said, is_empty=not rate.total)
         low, middle, high = (round(100 * share) for share in (rate.interval.low, rate.share, rate.interval.high))
         return cls(said, f"{middle}\u00a0%", low, middle, high, is_enough=True)
+
+    @property
+    def markup(self) -> SafeString:
+        return mark_safe(self._drawn() if self.is_enough else self._told())
+
+    def _drawn(self) -> str:
+        words = _("most likely between %(low)s and %(high)s per cent") % {"low": self.low, "high": self.high}
+        return (
+            f'<span class="v-share"><span class="v-num"><b>{escape(self.percent)}</b> '
+            f'<span class="v-3">{escape(self.said)}</span></span><span class="scale" role="img" '
+            f'aria-label="{escape(words)}" style="--a:{self.low};--b:{self.high};--m:{self.middle}"><i></i><b></b>'
+            "</span></span>"
+        )
+
+    def _told(self) -> str:
+        if self.is_empty:
+            return '<span class="v-3">—</span>'
+        return f'<span class="v-3 v-num">{escape(self.said)} <small>{escape(_("too few to say"))}</small></span>'
