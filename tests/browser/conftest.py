@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.browser.demo_server import DemoServer, serving
 from tests.browser.view import EVERY_WINDOW, TWO_WINDOWS, View
@@ -13,6 +13,9 @@ from vedu.demo.people import PASSWORD
 
 # Playwright runs an event loop in this thread, and Django then takes every query for an asynchronous one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# A part of a page may come late where two browsers share the machine; a test that passes does not wait for it.
+expect.set_options(timeout=20_000)
 
 DEBIAN = "/usr/bin/chromium"
 QUIET = [
