@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from django.db import transaction
+from django.utils import timezone
 
 from vedu.clients.channel import Channel
 from vedu.clients.client import Client
@@ -42,10 +43,12 @@ DAYS = 24
 def inquiries(rng: Random, now: datetime, consultant: User, seller: User) -> None:
     """After the catalogue. Those of today stand open with their timers."""
     point = SalesPoint.objects.active().first()
+    # Whatever the hour of the day it is built at, the past was at work.
+    noon = timezone.localtime(now).replace(hour=14, minute=0)
     for number, name in enumerate(_people(rng)):
         with transaction.atomic():
             by = consultant if number % 3 else seller
-            at = now - timedelta(days=1 + number, minutes=rng.randint(0, 200))
+            at = noon - timedelta(days=1 + number, minutes=rng.randint(0, 200))
             _answered(rng, name, PAST[number % len(PAST)], by, at)
     with transaction.atomic():
         _served(rng, now, consultant, point)
