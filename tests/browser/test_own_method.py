@@ -42,11 +42,11 @@ def test_a_head_makes_a_pipeline_and_a_playbook_and_a_deal_goes_by_them(
     seller.keyboard.press(">")
     expect(seller.locator("#ask dialog")).to_contain_text("потребност")
     assert standing(deal) == "Условия тендера"
-    seller.keyboard.press("Escape")
+    seller.reload(wait_until="networkidle")
 
-    seller.keyboard.press("q")
-    seller.keyboard.type(WORDS)
-    seller.keyboard.press("Control+Enter")
+    panel = seller.locator("section#deal-playbook")
+    panel.locator("[name=text]").fill(WORDS)
+    panel.locator("text=Записать ответ").click()
     expect(seller.locator("#deal-needs")).to_contain_text(WORDS)
     seller.locator("#deal-needs >> text=Подтвердить").click()
     expect(seller.locator("#deal-needs")).to_contain_text("подтверждена")
@@ -94,7 +94,9 @@ def open_deal(page: Page, url: str, client: Client) -> Deal:
     page.select_option("[name=pipeline]", label="Тендеры")
     page.locator("main form button.main").click()
     expect(page.locator("#deal-path")).to_be_visible()
-    return Deal.objects.get(name="Короба на год")
+    deal = Deal.objects.get(name="Короба на год")
+    page.goto(f"{url}/deals/{deal.pk}/", wait_until="networkidle")
+    return deal
 
 
 def standing(deal: Deal) -> str:
