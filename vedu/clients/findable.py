@@ -7,7 +7,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
-from typing import Protocol
 
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
@@ -69,14 +68,14 @@ class _Asked:
             ids=at_once,
         )
         self._clients = Prepared(
-            lambda *ids: Client.objects.filter(pk__in=ids).order_by("pk").values_list(*_columns_of(_Client)),
+            lambda *ids: Client.objects.filter(pk__in=ids).order_by("pk").values_list(*_columns_of(FoundClient)),
             ids=at_once,
         )
         self._people = Prepared(
             lambda *ids: (
                 Contact.objects.filter(client__id__in=ids, erased_at=None)
                 .order_by("pk")
-                .values_list("client_id", *_columns_of(_Contact))
+                .values_list("client_id", *_columns_of(FoundContact))
             ),
             ids=at_once,
         )
@@ -87,11 +86,11 @@ class _Asked:
         for client_id, contact_id, value in self._points.rows_in(ids):
             (reached[contact_id] if contact_id else own[client_id]).append(value)
         inns = dict(self._inns.rows_in(ids))
-        clients = {row[0]: _Client(*row) for row in self._clients.rows_in(ids)}
+        clients = {row[0]: FoundClient(*row) for row in self._clients.rows_in(ids)}
         for client in clients.values():
             yield entry_of_client(client, own[client.pk], inns.get(client.pk, ""))
         for client_id, *facts in self._people.rows_in(ids):
-            contact = _Contact(*facts)
+            contact = FoundContact(*facts)
             yield entry_of_contact(contact, clients[client_id], reached[contact.pk])
 
 
@@ -100,45 +99,28 @@ def _asked(at_once: int) -> _Asked:
     return _Asked(at_once)
 
 
-class FoundClient(Protocol):
-    """What an entry tells of a client: a Client, or one that an import has just written."""
+@dataclass(slots=True)
+class FoundClient:
+    """What an entry tells of a client: read from the base, or just written by an import."""
 
     pk: int
     name: str
     city: str
     owner_id: int | None
-    open_deals: int
     created_at: datetime
-    last_touch_at: datetime | None
+    open_deals: int = 0
+    last_touch_at: datetime | None = None
 
 
-class FoundContact(Protocol):
+@dataclass(slots=True)
+class FoundContact:
     pk: int
     name: str
     job_title: str
     created_at: datetime
 
 
-@dataclass(slots=True)
-class _Client:
-    pk: int
-    name: str
-    city: str
-    owner_id: int | None
-    open_deals: int
-    created_at: datetime
-    last_touch_at: datetime | None
-
-
-@dataclass(slots=True)
-class _Contact:
-    pk: int
-    name: str
-    job_title: str
-    created_at: datetime
-
-
-def _columns_of(kept: type[_Client | _Contact]) -> list[str]:
+def _columns_of(kept: type[FoundClient | FoundContact]) -> list[str]:
     return [field.name for field in fields(kept)]
 
 

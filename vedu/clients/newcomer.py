@@ -1,6 +1,6 @@
 """A client who was met on the way, with a person and a phone, in one go: all of it, or nothing (CHAN-6)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -14,7 +14,7 @@ from vedu.clients.client import Client, ClientKind
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import Invalid, Reason, invalid
+from vedu.foundation.refusal import Invalid, invalid, reasons_of
 
 
 class Met(NamedTuple):
@@ -50,7 +50,7 @@ class Newcomer:
             facts = {"kind": kind, "city": self.city.strip()[:120], "source": self.source[:120]}
             client = Client.add(name=company or person, by=by, at=at, **facts)
             contact = self._contact(client, person, by=by, at=at) if company and person else None
-            wrong = [reason for step in self._steps(client, contact, by, at) for reason in _reasons(step)]
+            wrong = [reason for step in self._steps(client, contact, by, at) for reason in reasons_of(step)]
             if wrong:
                 raise Invalid(*wrong)
             if self.lead:
@@ -70,12 +70,3 @@ class Newcomer:
                 yield partial(ContactPoint.add, client, kind=kind, value=value, **facts)  # type: ignore[arg-type]
         if self.address.strip():
             yield partial(requisites.write, client, by=by, at=at, address=self.address[:500])
-
-
-def _reasons(step: Callable[[], object]) -> Sequence[Reason]:
-    """So that all that is wrong is told at once."""
-    try:
-        step()
-    except Invalid as refused:
-        return refused.reasons
-    return ()

@@ -1,6 +1,6 @@
 """How a rule says no: one exception for pages, API, bulk actions, imports and jobs alike."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,3 +68,20 @@ class Invalid(Refused):
 def invalid(field_name: str, code: str, sentence: str) -> Invalid:
     """A refusal of one wrong value in one field."""
     return Invalid(Reason(code, sentence, {"field": field_name}))
+
+
+def require_short(field_name: str, text: str, longest: int, **facts: Any) -> None:
+    """Raises Invalid for a text of more than ``longest`` letters; ``facts`` say where else, such as the row."""
+    if len(text) > longest:
+        sentence = _("“%(text)s…” is longer than %(count)d letters: make it shorter.")
+        said = sentence % {"text": text[:40], "count": longest}
+        raise Invalid(Reason("too-long", said, {"field": field_name, **facts}))
+
+
+def reasons_of(step: Callable[[], object]) -> Sequence[Reason]:
+    """Why a verb finds what was given wrong, and none when it did it: so that all that is wrong is told at once."""
+    try:
+        step()
+    except Invalid as refused:
+        return refused.reasons
+    return ()

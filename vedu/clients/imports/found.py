@@ -2,37 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
-from vedu.clients.findable import entry_of_client, entry_of_contact
+from vedu.clients.findable import FoundClient, FoundContact, entry_of_client, entry_of_contact
 from vedu.clients.imports.place import Place
 from vedu.foundation.search.index import Entry
-
-
-@dataclass(slots=True)
-class _Client:
-    pk: int
-    name: str
-    city: str
-    owner_id: int | None
-    created_at: datetime
-    open_deals: int = 0
-    last_touch_at: datetime | None = None
-
-
-@dataclass(slots=True)
-class _Contact:
-    pk: int
-    name: str
-    job_title: str
-    created_at: datetime
 
 
 def entries(new: Iterable[Place], at: datetime) -> Iterator[Entry]:
     """Of new clients and their people; ``at`` is when they were written."""
     for place in new:
-        client = _Client(
+        client = FoundClient(
             place.id, place.name, place.facts.get("city", ""), place.owner_id, place.created_at or at, place.open_deals
         )
         reached: dict[int, list[str]] = defaultdict(list)
@@ -41,5 +21,5 @@ def entries(new: Iterable[Place], at: datetime) -> Iterator[Entry]:
                 reached[person.id if person else 0].append(value)
         yield entry_of_client(client, reached[0], place.requisites.get("inn", ""))
         for person in place.people.values():
-            contact = _Contact(person.id, person.name, person.job_title, at)
+            contact = FoundContact(person.id, person.name, person.job_title, at)
             yield entry_of_contact(contact, client, reached[person.id])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import Invalid, Reason, invalid
+from vedu.foundation.refusal import Invalid, Reason, invalid, require_short
 
 if TYPE_CHECKING:
     from vedu.sales.catalogue.product import Product
@@ -111,9 +111,7 @@ def _require_whole(number: int, question: Question) -> None:
     longest = {LONGEST_QUESTION: [question.text], LONGEST_OPTION: question.options, LONGEST_WHY: [question.why]}
     for count, texts in longest.items():
         for text in texts:
-            if len(text) > count:
-                sentence = _("“%(text)s…” is longer than %(count)d letters: make it shorter.")
-                raise _wrong(number, "too-long", sentence % {"text": text[:40], "count": count})
+            require_short("questions", text, count, row=number)
 
 
 def _wrong(number: int, code: str, sentence: str) -> Invalid:

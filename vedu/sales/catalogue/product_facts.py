@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import invalid
+from vedu.foundation.refusal import invalid, require_short
 from vedu.foundation.values.fold import fold
 from vedu.foundation.values.money import Money
 
@@ -28,24 +28,24 @@ def _name(value: str) -> dict[str, Any]:
     name = " ".join(value.split())
     if not fold(name):
         raise invalid("name", "name-empty", _("Name the product."))
-    _require_short("name", name, LONGEST_NAME)
+    require_short("name", name, LONGEST_NAME)
     return {"name": name, "name_folded": fold(name)}
 
 
 def _sku(value: str) -> dict[str, Any]:
     sku = " ".join(value.split())
-    _require_short("sku", sku, LONGEST_SKU)
+    require_short("sku", sku, LONGEST_SKU)
     return {"sku": sku, "sku_folded": fold(sku)}
 
 
 def _unit(value: str) -> dict[str, Any]:
     unit = value.strip()
-    _require_short("unit", unit, LONGEST_UNIT)
+    require_short("unit", unit, LONGEST_UNIT)
     return {"unit": unit}
 
 
 def _about(value: str) -> dict[str, Any]:
-    _require_short("about", value, LONGEST_TEXT)
+    require_short("about", value, LONGEST_TEXT)
     return {"about": value.strip()}
 
 
@@ -69,12 +69,6 @@ def _review_days(value: int | None) -> dict[str, Any]:
     if value is not None and not 1 <= value <= MOST_DAYS:
         raise invalid("review_days", "days-wrong", _("Review once in 1 to %(days)d days.") % {"days": MOST_DAYS})
     return {"review_days": value}
-
-
-def _require_short(field: str, text: str, longest: int) -> None:
-    if len(text) > longest:
-        sentence = _("“%(text)s…” is longer than %(count)d letters: make it shorter.")
-        raise invalid(field, "too-long", sentence % {"text": text[:40], "count": longest})
 
 
 _COLUMNS: dict[str, Callable[[Any], dict[str, Any]]] = {

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from vedu.clients.competitors.competitor import Competitor
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import Invalid, Reason
+from vedu.foundation.refusal import Invalid, Reason, require_short
 from vedu.sales.catalogue import benefit_words
 from vedu.sales.catalogue.knowledge import LONGEST_WORDS, SECTIONS, Comparison, Known, ProofKind
 
@@ -78,9 +78,8 @@ def _require_whole(section: str, model: type[Known], number: int, row: Row) -> N
         raise _wrong(section, number, "row-unfinished", _unfinished()[section])
     for column in model.COLUMNS:
         longest = getattr(model._meta.get_field(column), "max_length", None) or LONGEST_WORDS
-        if isinstance(row[column], str) and len(row[column]) > longest:
-            sentence = _("“%(text)s…” is longer than %(count)d letters: make it shorter.")
-            raise _wrong(section, number, "too-long", sentence % {"text": row[column][:40], "count": longest})
+        if isinstance(row[column], str):
+            require_short(section, row[column], longest, row=number)
     if section == "proofs":
         _require_proof(number, row)
 

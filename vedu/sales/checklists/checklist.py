@@ -9,7 +9,8 @@ from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import Reason, Refused, invalid
+from vedu.foundation.refusal import invalid, require_short
+from vedu.foundation.retirable import Retirable, RetirableRows
 from vedu.sales.checklists.item import Item, items_of, sound
 
 LONGEST_NAME = 120
@@ -22,12 +23,11 @@ class Occasion(models.TextChoices):
     ANY = "any", pgettext_lazy("checklist", "any talk")
 
 
-class Checklists(models.QuerySet["Checklist"]):
-    def in_use(self) -> Self:
-        return self.filter(is_retired=False)
+class Checklists(RetirableRows["Checklist"]):
+    pass
 
 
-class Checklist(models.Model):
+class Checklist(Retirable):
     """``items`` as in item.py. What was filled in keeps the words of its day."""
 
     name = models.CharField(max_length=LONGEST_NAME)
@@ -35,7 +35,6 @@ class Checklist(models.Model):
     items = models.JSONField(default=list)
     preset = models.CharField(max_length=20, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
-    is_retired = models.BooleanField(default=False)
 
     objects = Checklists.as_manager()
 
@@ -71,28 +70,14 @@ class Checklist(models.Model):
             self.save(update_fields=["name", "items", "occasion"])
             tell("checklist.changed", by=by, checklist=self.pk, name=self.name)
 
-    def retire(self, *, by: User) -> None:
-        """Asked no more; what was filled in stays."""
-        self._put(retired=True, by=by)
-
-    def restore(self, *, by: User) -> None:
-        self._put(retired=False, by=by)
-
-    def _put(self, *, retired: bool, by: User) -> None:
-        by.require_leading()
-        if self.is_retired == retired:
-            raise Refused(Reason("already-done", _("This is done already.")))
-        self.is_retired = retired
-        self.save(update_fields=["is_retired"])
-        tell("checklist.retired", by=by, checklist=self.pk, name=self.name, retired=retired)
+    def tell_retired(self, *, by: User) -> None:
+        tell("checklist.retired", by=by, checklist=self.pk, name=self.name, retired=self.is_retired)
 
     def _take(self, name: str, items: Iterable[Item], occasion: str) -> None:
         name = " ".join(name.split())
         if not name:
             raise invalid("name", "name-needed", _("Give the checklist a name."))
-        if len(name) > LONGEST_NAME:
-            sentence = _("“%(text)s…” is longer than %(count)d letters: make it shorter.")
-            raise invalid("name", "too-long", sentence % {"text": name[:40], "count": LONGEST_NAME})
+        require_short("name", name, LONGEST_NAME)
         if occasion not in Occasion.values:
             raise invalid("occasion", "unknown-word", _("Choose which talk the checklist is about."))
         kept = [{"key": one.key, "text": one.text} for one in sound(items)]

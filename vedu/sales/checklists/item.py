@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from vedu.foundation.refusal import invalid
+from vedu.foundation.refusal import invalid, require_short
 
 LONGEST_TEXT, MOST_ITEMS = 200, 12
 
@@ -41,6 +41,4 @@ def _require_sound(items: Sequence[Item]) -> None:
     if len({one.key for one in items}) != len(items):
         raise invalid("items", "item-twice", _("A line stands here twice: give each its own key."))
     for one in items:
-        if len(one.text) > LONGEST_TEXT:
-            sentence = _("“%(text)s…” is longer than %(count)d letters: make it shorter.")
-            raise invalid("items", "too-long", sentence % {"text": one.text[:40], "count": LONGEST_TEXT})
+        require_short("items", one.text, LONGEST_TEXT)

@@ -1,7 +1,5 @@
 """An answer of the library and its versions (TALK-4). What was used stays as it was worded."""
 
-from typing import Self
-
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,7 +7,8 @@ from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import Reason, Refused, invalid
+from vedu.foundation.refusal import invalid
+from vedu.foundation.retirable import Retirable, RetirableRows
 from vedu.sales.objections.wording import LONGEST_LINE, LONGEST_TITLE, Wording
 from vedu.sales.talk.objection_kind import ObjectionKind
 
@@ -21,19 +20,17 @@ class Against(models.TextChoices):
     INDECISION = "indecision", pgettext_lazy("answer against", "indecision")
 
 
-class Rebuttals(models.QuerySet["Rebuttal"]):
-    def in_use(self) -> Self:
-        return self.filter(is_retired=False)
+class Rebuttals(RetirableRows["Rebuttal"]):
+    pass
 
 
-class Rebuttal(models.Model):
+class Rebuttal(Retirable):
     """``preset`` is the code of the ready answer that it was made from, empty for an own one. ``latest`` is derived."""
 
     kind = models.CharField(max_length=10, choices=ObjectionKind)
     against = models.CharField(max_length=10, choices=Against, default=Against.DOUBT)
     preset = models.CharField(max_length=40, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
-    is_retired = models.BooleanField(default=False)
     latest = models.ForeignKey(
         "sales.RebuttalVersion", null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
@@ -80,12 +77,8 @@ class Rebuttal(models.Model):
             tell("rebuttal.changed", by=by, rebuttal=self.pk, title=wording.title, number=version.number)
         return version
 
-    def retire(self, *, by: User) -> None:
-        """Offered no more; where it was used it stays."""
-        self._put(retired=True, by=by)
-
-    def restore(self, *, by: User) -> None:
-        self._put(retired=False, by=by)
+    def tell_retired(self, *, by: User) -> None:
+        tell("rebuttal.retired", by=by, rebuttal=self.pk, title=str(self), retired=self.is_retired)
 
     def publish(self, wording: Wording, *, by: User | None) -> "RebuttalVersion":
         """Kept by the verbs and by the ready library."""
@@ -94,14 +87,6 @@ class Rebuttal(models.Model):
         self.latest = self.versions.create(number=number, by=by, **words)
         self.save(update_fields=["latest"])
         return self.latest
-
-    def _put(self, *, retired: bool, by: User) -> None:
-        by.require_leading()
-        if self.is_retired == retired:
-            raise Refused(Reason("already-done", _("This is done already.")))
-        self.is_retired = retired
-        self.save(update_fields=["is_retired"])
-        tell("rebuttal.retired", by=by, rebuttal=self.pk, title=str(self), retired=retired)
 
 
 class RebuttalVersion(models.Model):

@@ -6,7 +6,7 @@ from typing import Self
 
 from django.utils.translation import gettext as _
 
-from vedu.foundation.refusal import invalid
+from vedu.foundation.refusal import invalid, require_short
 
 LONGEST_TITLE, LONGEST_LINE, MOST_LINES = 120, 300, 8
 
@@ -34,13 +34,7 @@ class Wording:
         if len(self.steps) > MOST_LINES:
             sentence = _("More than %(count)d steps: nobody remembers so many.") % {"count": MOST_LINES}
             raise invalid("steps", "steps-many", sentence)
-        _require_short("title", self.title, LONGEST_TITLE)
-        _require_short("question", self.question, LONGEST_LINE)
+        require_short("title", self.title, LONGEST_TITLE)
+        require_short("question", self.question, LONGEST_LINE)
         for step in self.steps:
-            _require_short("steps", step, LONGEST_LINE)
-
-
-def _require_short(field: str, text: str, longest: int) -> None:
-    if len(text) > longest:
-        sentence = _("“%(text)s…” is longer than %(count)d letters: make it shorter.")
-        raise invalid(field, "too-long", sentence % {"text": text[:40], "count": longest})
+            require_short("steps", step, LONGEST_LINE)

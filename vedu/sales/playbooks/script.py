@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from vedu.foundation.refusal import invalid
+from vedu.foundation.refusal import invalid, require_short
 from vedu.sales.playbooks.phase import SalePhase
 
 MOST_STEPS, MOST_QUESTIONS = 20, 30
@@ -87,24 +87,18 @@ def _require_sound(step: Step) -> None:
         raise invalid("steps", "step-unnamed", _("Give each step a name."))
     if step.phase not in SalePhase.values:
         raise invalid("steps", "unknown-word", _("Choose what the step “%(step)s” is about.") % {"step": step.name})
-    _require_short(step.name, LONGEST_NAME)
-    _require_short(step.hint, LONGEST_HINT)
-    _require_short(step.message, LONGEST_HINT)
+    require_short("steps", step.name, LONGEST_NAME)
+    require_short("steps", step.hint, LONGEST_HINT)
+    require_short("steps", step.message, LONGEST_HINT)
     if len(step.questions) > MOST_QUESTIONS:
         sentence = _("“%(step)s” has more than %(count)d questions: nobody asks so many.")
         raise invalid("steps", "questions-many", sentence % {"step": step.name, "count": MOST_QUESTIONS})
     for question in step.questions:
         if not question.text.strip():
             raise invalid("steps", "question-empty", _("Write the question down or take it out."))
-        _require_short(question.text, LONGEST_TEXT)
-        _require_short(question.hint, LONGEST_HINT)
-        _require_short(question.group, LONGEST_WORD)
-        _require_short(question.key, LONGEST_WORD)
+        require_short("steps", question.text, LONGEST_TEXT)
+        require_short("steps", question.hint, LONGEST_HINT)
+        require_short("steps", question.group, LONGEST_WORD)
+        require_short("steps", question.key, LONGEST_WORD)
         if question.fills not in ("", *Fact.values):
             raise invalid("steps", "unknown-word", _("Choose what the answer becomes."))
-
-
-def _require_short(text: str, longest: int) -> None:
-    if len(text) > longest:
-        sentence = _("“%(text)s…” is longer than %(count)d letters: make it shorter.")
-        raise invalid("steps", "too-long", sentence % {"text": text[:40], "count": longest})

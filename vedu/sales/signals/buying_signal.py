@@ -7,17 +7,17 @@ from django.utils.translation import gettext as _
 
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import Reason, Refused, invalid
+from vedu.foundation.refusal import invalid, require_short
+from vedu.foundation.retirable import Retirable, RetirableRows
 
 LONGEST_NAME, MOST_WEIGHT = 120, 90
 
 
-class BuyingSignals(models.QuerySet["BuyingSignal"]):
-    def in_use(self) -> Self:
-        return self.filter(is_retired=False)
+class BuyingSignals(RetirableRows["BuyingSignal"]):
+    pass
 
 
-class BuyingSignal(models.Model):
+class BuyingSignal(Retirable):
     """``weight`` in per cent, 1 to 90: how far this signal alone says that the client will buy. A mark keeps the weight
     of its day."""
 
@@ -25,7 +25,6 @@ class BuyingSignal(models.Model):
     weight = models.PositiveSmallIntegerField()
     preset = models.CharField(max_length=20, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
-    is_retired = models.BooleanField(default=False)
 
     objects = BuyingSignals.as_manager()
 
@@ -57,28 +56,14 @@ class BuyingSignal(models.Model):
             self.save(update_fields=["name", "weight"])
             tell("buying_signal.changed", by=by, signal=self.pk, name=self.name, weight=weight, before=before)
 
-    def retire(self, *, by: User) -> None:
-        """Not offered any more; its marks stay and fade."""
-        self._put(retired=True, by=by)
-
-    def restore(self, *, by: User) -> None:
-        self._put(retired=False, by=by)
-
-    def _put(self, *, retired: bool, by: User) -> None:
-        by.require_leading()
-        if self.is_retired == retired:
-            raise Refused(Reason("already-done", _("This is done already.")))
-        self.is_retired = retired
-        self.save(update_fields=["is_retired"])
-        tell("buying_signal.retired", by=by, signal=self.pk, name=self.name, retired=retired)
+    def tell_retired(self, *, by: User) -> None:
+        tell("buying_signal.retired", by=by, signal=self.pk, name=self.name, retired=self.is_retired)
 
     def _take(self, name: str, weight: int) -> None:
         name = " ".join(name.split())
         if not name:
             raise invalid("name", "name-needed", _("Say what the client does when he is about to buy."))
-        if len(name) > LONGEST_NAME:
-            sentence = _("“%(text)s…” is longer than %(count)d letters: make it shorter.")
-            raise invalid("name", "too-long", sentence % {"text": name[:40], "count": LONGEST_NAME})
+        require_short("name", name, LONGEST_NAME)
         if not 1 <= weight <= MOST_WEIGHT:
             raise invalid("weight", "weight-wrong", _("The weight of a signal is from 1 to 90 per cent."))
         self.name, self.weight = name, weight

@@ -1,6 +1,6 @@
 """A new client with its phone, e-mail and ИНН in one go: all of it, or nothing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,7 @@ from vedu.clients import requisites
 from vedu.clients.client import Client, ClientKind
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import Invalid, Reason
+from vedu.foundation.refusal import Invalid, reasons_of
 
 
 def add(said: dict[str, Any], by: User) -> Client:
@@ -18,7 +18,7 @@ def add(said: dict[str, Any], by: User) -> Client:
     with transaction.atomic():
         facts = {name: said[name] for name in ("name", "kind", "city", "region")}
         client = Client.add(by=by, **facts)
-        wrong = [reason for step in _steps(client, said, by) for reason in _reasons(step)]
+        wrong = [reason for step in _steps(client, said, by) for reason in reasons_of(step)]
         if wrong:
             raise Invalid(*wrong)
         if said["lead"]:
@@ -34,12 +34,3 @@ def _steps(client: Client, said: dict[str, Any], by: User) -> Iterator[Callable[
     papers = {name: said[name] for name in ("inn", "legal_name", "kpp", "ogrn", "address") if said[name]}
     if said["inn"]:
         yield partial(requisites.write, client, by=by, **papers)
-
-
-def _reasons(step: Callable[[], object]) -> Sequence[Reason]:
-    """So that all that is wrong is told at once."""
-    try:
-        step()
-    except Invalid as refused:
-        return refused.reasons
-    return ()
