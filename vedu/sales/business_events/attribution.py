@@ -9,15 +9,16 @@ from collections.abc import Collection
 from django.db.models import BigIntegerField, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from vedu.foundation.prepared import Slot
 from vedu.sales.business_events.encounter import Encounter
 from vedu.sales.business_events.event_deal import EventDeal
 from vedu.sales.deals.deal import Deal, Deals
 
 
-def deals_of(event_ids: Collection[int]) -> Deals:
+def deals_of(event_ids: Collection[int | Slot]) -> Deals:
     """Deals that count for these events; ``counted_for`` is the id of the event. Whoever leads them."""
-    met = Encounter.objects.met().filter(event__in=event_ids).order_by().values("client")
-    linked = EventDeal.objects.filter(event__in=event_ids).values("deal")
+    met = Encounter.objects.met().filter(event__id__in=event_ids).order_by().values("client")
+    linked = EventDeal.objects.filter(event__id__in=event_ids).values("deal")
     possible = Deal.objects.filter(client__in=met) | Deal.objects.filter(pk__in=linked)
     by_hand = Subquery(EventDeal.objects.filter(deal=OuterRef("pk")).values("event")[:1])
     first = Encounter.objects.met().filter(

@@ -15,6 +15,7 @@ from vedu.web.business_events.words import money
 from vedu.web.deals.clock import Clock
 
 MOST = 40
+SAID = ("name", "client__name", "amount", "currency", "state", "opened_at", "owner")
 LOOKS = {DealState.WON: "yes", DealState.LOST: "critical", DealState.POSTPONED: "wait", DealState.OPEN: ""}
 
 
@@ -35,7 +36,7 @@ class Row(NamedTuple):
 def rows_of(event: BusinessEvent, user: User, clock: Clock) -> list[Row]:
     """One query."""
     link = Subquery(EventDeal.objects.filter(deal=OuterRef("pk")).values("pk")[:1])
-    deals = deals_of([event.pk]).visible_to(user).select_related("client").annotate(link=link)
+    deals = deals_of([event.pk]).visible_to(user).select_related("client").only(*SAID).annotate(link=link)
     return [_row(one, getattr(one, "link", None), user, clock) for one in deals[:MOST]]
 
 
