@@ -1,4 +1,4 @@
-"""Measure the product on a large base against its limits, how well it finds duplicates and norms, how fast it decides."""
+"""Measure the product on a large base against its limits, and how well it finds, learns and decides."""
 
 import argparse
 import sys
