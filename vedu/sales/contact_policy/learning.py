@@ -12,7 +12,7 @@ from typing import NamedTuple
 PRIOR = 4.0
 USUAL_RATE = 0.35  # of attempts that are answered, where nobody has counted yet
 FEWEST = 3  # attempts
-# Deviations: of nine hours at which nothing differs, one is named to one person in twenty; a true hour is found nearly always.
+# Deviations: where no hour differs, one person in twenty has one named; a true hour is found nearly always.
 SURE = 1.5
 NEIGHBOUR = 0.5  # of what is seen at an hour counts for the hours beside it
 
