@@ -89,10 +89,11 @@ class Prepared:
         connection = connections[router.db_for_read(self._model)]
         return kept(self, connection, self._compile).rows(self.slots, values, connection)
 
-    def rows_in(self, ids: Collection[int]) -> list[tuple[Any, ...]]:
-        """The rows for a list of at most so many ids; the last one stands in the slots that are left."""
+    def rows_in(self, ids: Collection[int], *values: object) -> list[tuple[Any, ...]]:
+        """The rows for a list of at most so many ids; the last one stands in the slots that are left. ``values`` are
+        those of the fields."""
         known = list(ids)
-        return self.rows(*known, *known[-1:] * (len(self.slots) - len(known))) if known else []
+        return self.rows(*known, *known[-1:] * (self.ids - len(known)), *values) if known else []
 
     @cached_property
     def _model(self) -> type[models.Model]:

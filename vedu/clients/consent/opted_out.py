@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from itertools import chain, zip_longest
-from typing import Any, TypeVar
+from itertools import chain, islice, repeat, zip_longest
+from typing import Any, Protocol, TypeVar
 
-from django.db.models import Q
+from django.db.models import CharField, Q, QuerySet
 
 from vedu.clients.channel import REMOTE
 from vedu.clients.client import Client
@@ -16,8 +16,22 @@ from vedu.clients.consent.subject import Subject
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.foundation.many_rows import chunked
+from vedu.foundation.prepared import Prepared
 
 Address = tuple[str, str]
+
+
+class Reaching(Protocol):
+    """A point, or a row that tells of one."""
+
+    @property
+    def contact_id(self) -> int | None: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+
 Channels = frozenset[str]
 Said = Mapping[tuple[int, int | None], Channels]
 Key = TypeVar("Key")
@@ -61,7 +75,7 @@ def closed_channels(clients: Mapping[int, int], points: Mapping[int, Collection[
 
 
 def closed_channels_of(
-    people: Iterable[tuple[Client, Contact | None]], points: Mapping[int, Collection[ContactPoint]]
+    people: Iterable[tuple[Client, Contact | None]], points: Mapping[int, Collection[Reaching]]
 ) -> dict[tuple[int, int | None], Channels]:
     """The same for clients and people at them together, whose points (client → all that reach it) are loaded already;
     one query. What a client forbids holds for its people."""
@@ -90,7 +104,7 @@ def _look_up(clients: Collection[int], addresses: Iterable[Address]) -> tuple[Sa
     listed: dict[Address, set[str]] = defaultdict(set)
     asked = {address for address in addresses if address[0] in CHANNELS_OF}
     nothing: list[Any] = []
-    for some_clients, some in zip_longest(chunked(clients), chunked(asked), fillvalue=nothing):
+    for some_clients, some in zip_longest(chunked(clients, AT_ONCE), chunked(asked, AT_ONCE), fillvalue=nothing):
         by_digest = {digest(*address): address for address in some}
         for client_id, contact_id, kind, value, hashed, channel in _rows(some_clients, by_digest):
             if not (value or hashed):
@@ -101,9 +115,19 @@ def _look_up(clients: Collection[int], addresses: Iterable[Address]) -> tuple[Sa
 
 
 def _rows(clients: Collection[int], by_digest: Mapping[str, Address]) -> Iterable[Any]:
-    theirs = Q(client__in=clients, value="", digest="")
-    listed = Q(value__in=[value for _kind, value in by_digest.values()]) | Q(digest__in=by_digest)
-    rows = OptOut.objects.standing().filter(theirs | listed)
+    values, digests = [value for _kind, value in by_digest.values()], list(by_digest)
+    return _ROWS.rows(*_filled(clients, 0), *_filled(values, NO_ADDRESS), *_filled(digests, NO_ADDRESS))
+
+
+def _filled(known: Iterable[Any], rest: object) -> list[Any]:
+    """As many as the kept query has places for."""
+    return list(islice(chain(known, repeat(rest)), AT_ONCE))
+
+
+def _opt_outs(*slots: Any) -> "QuerySet[OptOut, Any]":
+    clients, values, digests = (slots[start : start + AT_ONCE] for start in (0, AT_ONCE, 2 * AT_ONCE))
+    theirs = Q(client__id__in=clients, value="", digest="")
+    rows = OptOut.objects.standing().filter(theirs | Q(value__in=values) | Q(digest__in=digests)).order_by()
     return rows.values_list("client_id", "contact_id", "kind", "value", "digest", "channel")
 
 
@@ -113,3 +137,7 @@ def _frozen(found: Mapping[Key, set[str]]) -> dict[Key, Channels]:
 
 def _of_addresses(addresses: Iterable[Address], listed: Mapping[Address, Channels]) -> Channels:
     return NOTHING.union(*(listed.get(address, NOTHING) for address in addresses))
+
+
+AT_ONCE, NO_ADDRESS = 50, "-"
+_ROWS = Prepared(_opt_outs, ids=AT_ONCE, fields=[CharField()] * 2 * AT_ONCE)

@@ -12,6 +12,7 @@ from vedu.clients.segments.segment import Segment
 from vedu.foundation.events import tell
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.refusal import Reason, Refused
 from vedu.sales.contact_policy.rules import USUAL, Rules
 from vedu.sales.contact_policy.written_rules import as_json, read
@@ -73,7 +74,7 @@ def _require_once(segments: Sequence[Segment | None]) -> None:
 
 def rules_of(client_ids: Collection[int]) -> dict[int, Rules]:
     """By client: the rules that hold for him. Two queries for any page's list."""
-    known = {rule.position: rule for rule in ContactRule.objects.select_related("segment")}
+    known = {rule.position: rule for rule in _RULES.objects()}
     if not known:
         return dict.fromkeys(client_ids, USUAL)
     first = Case(
@@ -90,3 +91,6 @@ def rules_of(client_ids: Collection[int]) -> dict[int, Rules]:
         for ids in chunked(client_ids)
         for pk, place in Client.objects.filter(pk__in=ids).order_by().values_list("pk", first)
     }
+
+
+_RULES = PreparedObjects(lambda: ContactRule.objects.order_by("position"), ids=0, related=["segment"])
