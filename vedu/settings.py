@@ -21,7 +21,7 @@ AUTH_USER_MODEL = "foundation.User"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
+    "django.contrib.sessions",  # its command clears what has run out, its table is no longer used
     "django.contrib.messages",
     "django.contrib.staticfiles",
     # Before the libraries: for the same string our own translation wins.
@@ -47,7 +47,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "vedu.foundation.people.sign_in.SignedInMiddleware",
     "vedu.web.shell.language.LanguageMiddleware",
     "vedu.api.only_problems.OnlyProblems",
     "allauth.account.middleware.AccountMiddleware",

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import Cast
 from vedu.clients.client import Client
 from vedu.foundation.events import Event
-from vedu.foundation.prepared import Prepared, PreparedObjects, PreparedSql
+from vedu.foundation.prepared import Prepared, PreparedObjects, PreparedSql, with_words
 from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
@@ -110,6 +110,25 @@ def test_sql_put_together_has_slots_too() -> None:
     later = PreparedSql(lambda moment: ("SELECT %s < %s", [moment, "2026-11-24 12:00:00"]), [DateTimeField()])
     (early,), (late,) = (later.rows(datetime(2026, 11, day, tzinfo=UTC))[0] for day in (23, 25))
     assert (bool(early), bool(late)) == (True, False)
+
+
+def test_the_word_of_a_choice_stands_in_the_sql_so_that_its_plan_knows_it(cast: Cast) -> None:
+    deal = cast.deal()
+    mine = Prepared(lambda owner: Deal.objects.open().filter(owner=owner).values_list("pk"))
+    with CaptureQueriesContext(connection) as queries:
+        assert mine.rows(cast.anna.pk) == [(deal.pk,)]
+    assert "'open'" in queries[0]["sql"]
+
+
+@pytest.mark.parametrize("word", ["it's", "100%", "Слово", "a\\b", "two words"])
+def test_any_other_word_stays_a_value(word: str) -> None:
+    said = PreparedSql(lambda one: ("SELECT %s, %s", [word, one]), [CharField()])
+    assert [tuple(map(str, row)) for row in said.rows("x")] == [(word, "x")]
+    assert with_words("SELECT %s", [word]) == ("SELECT %s", [word])
+
+
+def test_sql_with_a_per_cent_sign_of_its_own_is_left_alone() -> None:
+    assert with_words("SELECT '%s', %s", ["open"]) == ("SELECT '%s', %s", ["open"])
 
 
 def test_what_nobody_holds_is_forgotten() -> None:

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from vedu.foundation.people.kept_session import SessionStore
+from vedu.foundation.people.session import Session
 from vedu.foundation.people.user import User
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
@@ -31,7 +31,7 @@ def begun_session(user: User) -> str:
     key = get_random_string(32)
     said = {SESSION_KEY: str(user.pk), BACKEND_SESSION_KEY: BACKEND, HASH_SESSION_KEY: user.get_session_auth_hash()}
     Session.objects.create(
-        session_key=key, session_data=store.encode(said), expire_date=timezone.now() + timedelta(days=14)
+        session_key=key, session_data=store.encode(said), expire_date=timezone.now() + timedelta(days=14), person=user
     )
     return key
 

@@ -1,4 +1,4 @@
-"""Measure the product on a large base against its limits, and how well it finds duplicates and norms."""
+"""Measure the product on a large base against its limits, and how well it finds, learns and decides."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 import vedu
 from vedu.commands import prepare
 
-NAMES = "pages, import, million, killed, duplicates or norms"
+NAMES = "pages, import, million, killed, duplicates, norms or policy"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +54,10 @@ def _measure(options: argparse.Namespace) -> int:
         from bench.norms import measure as measure_norms
 
         return measure_norms(say=prepare.say, json_file=options.json, rows=options.rows or LARGE)
+    if options.name == "policy":
+        from bench.contact_policy import measure as measure_policy
+
+        return measure_policy(say=prepare.say, json_file=options.json)
     from bench.run import measure
 
     return measure(options.name, json_file=options.json, say=prepare.say)

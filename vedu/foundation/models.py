@@ -6,6 +6,7 @@ from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.calendar_day import CalendarDay
 from vedu.foundation.people.installation import Installation
 from vedu.foundation.people.notice import Notice
+from vedu.foundation.people.session import Session
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.token import ApiToken
 from vedu.foundation.people.user import User
@@ -21,6 +22,7 @@ __all__ = [
     "Notice",
     "SearchEntry",
     "SearchNote",
+    "Session",
     "Team",
     "User",
 ]

@@ -13,6 +13,8 @@ from vedu.sales.catalogue.product import Product
 from vedu.sales.catalogue.review import ProductReview
 from vedu.sales.checklists.checklist import Checklist
 from vedu.sales.checklists.filled_checklist import FilledChecklist
+from vedu.sales.contact_policy.contact_rule import ContactRule
+from vedu.sales.contact_policy.preference import ContactPreference
 from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
@@ -53,6 +55,8 @@ __all__ = [
     "Closing",
     "CommitteeMember",
     "Comparison",
+    "ContactPreference",
+    "ContactRule",
     "Deal",
     "DealArgument",
     "DealProduct",

@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+# What is asked for all day stands first: an address is looked for from the top.
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("vedu.web.deals.urls")),
+    path("", include("vedu.web.deal.urls")),
+    path("", include("vedu.web.day.urls")),
+    path("", include("vedu.web.search.urls")),
+    path("", include("vedu.web.clients.urls")),
+    path("", include("vedu.web.touches.urls")),
     path("", include("vedu.web.absences.urls")),
     path("", include("vedu.web.arguments.urls")),
     path("", include("vedu.web.assignment.urls")),
@@ -10,13 +17,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.catalogue.urls")),
     path("", include("vedu.web.checklists.urls")),
     path("", include("vedu.web.client_base.urls")),
-    path("", include("vedu.web.clients.urls")),
-    path("", include("vedu.web.consent.urls")),
-    path("", include("vedu.web.day.urls")),
-    path("", include("vedu.web.deal.urls")),
-    path("", include("vedu.web.deals.urls")),
-    path("", include("vedu.web.duplicates.urls")),
     path("", include("vedu.web.competitors.urls")),
+    path("", include("vedu.web.consent.urls")),
+    path("", include("vedu.web.duplicates.urls")),
     path("", include("vedu.web.enrichment.urls")),
     path("", include("vedu.web.head.urls")),
     path("", include("vedu.web.imports.urls")),
@@ -26,16 +29,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.objections.urls")),
     path("", include("vedu.web.people.urls")),
     path("", include("vedu.web.pipelines.urls")),
-    path("", include("vedu.web.rules.urls")),
     path("", include("vedu.web.playbooks.urls")),
     path("", include("vedu.web.preparation.urls")),
-    path("", include("vedu.web.search.urls")),
+    path("", include("vedu.web.rules.urls")),
     path("", include("vedu.web.segments.urls")),
     path("", include("vedu.web.signals.urls")),
     path("", include("vedu.web.start.urls")),
     path("", include("vedu.web.talks.urls")),
     path("", include("vedu.web.team.urls")),
     path("", include("vedu.web.techniques.urls")),
-    path("", include("vedu.web.touches.urls")),
     path("", include("vedu.web.visits.urls")),
 ]

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.cast import Cast
+from vedu.foundation.people.session import Session
 from vedu.foundation.people.user import User
 
 OLD = "django.contrib.auth.backends.ModelBackend"
@@ -23,10 +25,38 @@ def anna(client: Client, cast: Cast) -> Client:
     return client
 
 
-def test_a_session_is_known_again_by_two_questions(anna: Client, django_assert_max_num_queries) -> None:
+def test_a_person_comes_with_his_session(anna: Client) -> None:
     assert is_known(anna)
-    with django_assert_max_num_queries(6):
+    with CaptureQueriesContext(connection) as captured:
         anna.get("/me")
+    asked = [query["sql"] for query in captured if "session_key" in query["sql"] or '"password"' in query["sql"]]
+    assert len(asked) == 1
+
+
+def test_a_session_knows_whose_it_is(anna: Client, cast: Cast) -> None:
+    assert [session.person for session in Session.objects.all()] == [cast.anna]
+
+
+def test_a_session_moved_from_the_former_table_is_known(anna: Client) -> None:
+    """One that could not be decoded then has no person of its own."""
+    Session.objects.update(person=None)
+    assert is_known(anna)
+
+
+def test_a_person_of_another_session_is_not_taken(anna: Client, cast: Cast) -> None:
+    Session.objects.update(person=cast.boris)
+    assert cast.anna.username in anna.get("/me").content.decode()
+
+
+def test_a_session_goes_with_its_person(anna: Client, cast: Cast) -> None:
+    cast.anna.delete()
+    assert not Session.objects.exists()
+    assert not is_known(anna)
+
+
+def test_who_signs_out_leaves_no_session(anna: Client) -> None:
+    anna.logout()
+    assert not Session.objects.exists()
 
 
 def test_a_session_that_has_run_out_is_none(anna: Client) -> None:

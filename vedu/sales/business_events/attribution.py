@@ -5,18 +5,19 @@ the deal was opened. The window begins on the event's first day and ends ``windo
 for one event at most."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import BigIntegerField, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from vedu.foundation.prepared import Slot
 from vedu.sales.business_events.encounter import Encounter
 from vedu.sales.business_events.event_deal import EventDeal
 from vedu.sales.deals.deal import Deal, Deals
 
 
-def deals_of(event_ids: Collection[int | Slot]) -> Deals:
-    """Deals that count for these events; ``counted_for`` is the id of the event. Whoever leads them."""
+def deals_of(event_ids: Collection[Any]) -> Deals:
+    """Deals that count for these events, given by id or by slot; ``counted_for`` is the id of the event. Whoever leads
+    them."""
     met = Encounter.objects.met().filter(event__id__in=event_ids).order_by().values("client")
     linked = EventDeal.objects.filter(event__id__in=event_ids).values("deal")
     possible = Deal.objects.filter(client__in=met) | Deal.objects.filter(pk__in=linked)

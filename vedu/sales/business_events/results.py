@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.prepared import Prepared
@@ -15,7 +15,7 @@ from vedu.sales.business_events.attribution import deals_of
 from vedu.sales.business_events.business_event import BusinessEvent
 from vedu.sales.business_events.encounter import Encounter
 from vedu.sales.business_events.encounter_result import EncounterResult
-from vedu.sales.deals.deal import DealState
+from vedu.sales.deals.deal import Deal, DealState
 
 
 @dataclass(slots=True)
@@ -83,6 +83,7 @@ def _count_deals(ids: Collection[int], found: dict[int, EventResults]) -> None:
 
 
 AT_ONCE = 50
+GROUPED = ("counted_for", "state", "currency")
 _PLANNED, _MET = Q(is_planned=True), Q(result=EncounterResult.MET)
 COUNTED: dict[str, Any] = {
     "planned": Count("pk", filter=_PLANNED),
@@ -91,16 +92,15 @@ COUNTED: dict[str, Any] = {
     "unplanned": Count("pk", filter=~_PLANNED & _MET),
     "new_clients": Count("pk", filter=_MET & Q(is_new_client=True)),
 }
-_ENCOUNTERS = Prepared(
-    lambda *ids: Encounter.objects.filter(event__id__in=ids).order_by().values_list("event").annotate(**COUNTED),
-    ids=AT_ONCE,
-)
-_DEALS = Prepared(
-    lambda *ids: (
-        deals_of(ids)
-        .order_by()
-        .values_list("counted_for", "state", "currency")
-        .annotate(number=Count("pk"), total=Sum("amount"))
-    ),
-    ids=AT_ONCE,
-)
+
+
+def _encounters(*ids: Any) -> "QuerySet[Encounter, Any]":
+    return Encounter.objects.filter(event__id__in=ids).order_by().values_list("event").annotate(**COUNTED)
+
+
+def _deals(*ids: Any) -> "QuerySet[Deal, Any]":
+    by_state: Any = deals_of(ids).order_by().values_list(*GROUPED)
+    return cast("QuerySet[Deal, Any]", by_state.annotate(number=Count("pk"), total=Sum("amount")))
+
+
+_ENCOUNTERS, _DEALS = Prepared(_encounters, ids=AT_ONCE), Prepared(_deals, ids=AT_ONCE)

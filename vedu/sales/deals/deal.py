@@ -109,6 +109,11 @@ class Deal(PreparedSave):
             models.Index(fields=["owner", "state", "stage", "attend_at", "id"], name="deal_on_own_board"),
             models.Index(fields=["owner", "state", "next_step_at"], name="deal_step_of_owner"),
             models.Index(fields=["state", "next_step_at"], name="deal_step"),
+            models.Index(
+                fields=["owner", "attend_at", "id"],
+                condition=models.Q(state="open", next_step_at=None),
+                name="deal_stepless_of_owner",
+            ),
             models.Index(fields=["owner", "state", "stage_due_at"], name="deal_norm_of_owner"),
             models.Index(fields=["client", "state"], name="deal_of_client"),
             models.Index(fields=["state", "-opened_at", "-id"], name="deal_newest"),

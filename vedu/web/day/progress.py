@@ -2,12 +2,12 @@
 
 Norms of a person come later; until then the plan is what stands in the day."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import DateTimeField, QuerySet
+from django.db.models import Count, DateTimeField, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -36,14 +36,15 @@ class Bar:
 
 def progress_of(user: User, plan: DayPlan, clock: Clock) -> list[Bar]:
     """One query: the touches of today. What is neither planned nor done has no bar."""
-    touches = _TOUCHES.rows(user.pk, clock.day_start, clock.day_end)
+    counted = _TOUCHES.rows(user.pk, clock.day_start, clock.day_end)
+    touches = {(channel, two_way): number for channel, two_way, number in counted}
     facts = (
         (pgettext("day", "Tasks"), len(plan.done), _planned(plan)),
-        (pgettext("day", "Touches"), len(touches), _planned(plan, TOUCHES)),
-        (pgettext("day", "Conversations"), sum(two_way for _channel, two_way in touches), _planned(plan, TALKS)),
+        (pgettext("day", "Touches"), sum(touches.values()), _planned(plan, TOUCHES)),
+        (pgettext("day", "Conversations"), _sum(touches, lambda _channel, two_way: two_way), _planned(plan, TALKS)),
         (
             pgettext("day", "Meetings"),
-            sum(channel in MET_BY for channel, _two_way in touches),
+            _sum(touches, lambda channel, _two_way: channel in MET_BY),
             _planned(plan, MEETINGS),
         ),
     )
@@ -51,8 +52,14 @@ def progress_of(user: User, plan: DayPlan, clock: Clock) -> list[Bar]:
     return [_bar(label, fact, planned, notch) for label, fact, planned in facts if fact or planned]
 
 
+def _sum(touches: Mapping[tuple[str, bool], int], counts: Callable[[str, bool], bool]) -> int:
+    return sum(number for kind, number in touches.items() if counts(*kind))
+
+
 def _touches(user: Any, start: Any, end: Any) -> "QuerySet[Touch, Any]":
-    return Touch.objects.filter(by=user, at__gte=start, at__lt=end).order_by().values_list("channel", "two_way")
+    """How many by channel, and whether the client answered."""
+    touches = Touch.objects.filter(by=user, at__gte=start, at__lt=end).order_by()
+    return touches.values_list("channel", "two_way").annotate(number=Count("pk"))
 
 
 _TOUCHES = Prepared(_touches, fields=[DateTimeField(), DateTimeField()])

@@ -7,10 +7,10 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from vedu.web.deals.as_format import as_format, mark
 from vedu.web.deals.card import Card, NormBar
 from vedu.web.deals.step_chip import StepChip
 from vedu.web.deals.why_red import NOTHING, Why
+from vedu.web.shell.as_format import as_format, mark
 
 
 def cards_html(cards: Iterable[Card], *, swap: bool = False) -> SafeString:

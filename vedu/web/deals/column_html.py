@@ -8,8 +8,8 @@ from typing import NamedTuple
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from vedu.web.deals.as_format import as_format, mark
 from vedu.web.deals.column import Column, Head, More
+from vedu.web.shell.as_format import as_format, mark
 
 
 class Shape(NamedTuple):

@@ -15,11 +15,11 @@ from vedu.foundation.values.moments import moment_text
 from vedu.foundation.values.money_text import money_text
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Stage
-from vedu.web.deals.as_format import as_format, mark
 from vedu.web.deals.card import norm_bar
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.row import FIELDS, DealRow
 from vedu.web.deals.step_chip import StepChip, step_chip
+from vedu.web.shell.as_format import as_format, mark
 from vedu.web.shell.person import person_markup
 
 

@@ -4,8 +4,6 @@ import re
 from functools import lru_cache
 from html import escape
 
-from django.utils.safestring import SafeString, mark_safe
-
 from vedu.foundation.values.fold import DASHES, fold
 
 AROUND = 60  # letters shown on each side
@@ -25,18 +23,18 @@ def excerpt(words: str, text: str) -> str:
     return f"{'…' if start else ''}{words[start:end].strip()}{'…' if end < len(words) else ''}"
 
 
-def marked(title: str, text: str) -> SafeString:
+def marked(title: str, text: str) -> str:
     """The title, escaped, with <mark> around each part that was typed (ё = е, any case, quotes do not matter)."""
     typed = _typed(text)
     if typed is None:
-        return mark_safe(escape(title))
+        return escape(title)
     folded, places = _folded(title)
     markup, at = "", 0
     for match in typed.finditer(folded):
         start, end = places[match.start()], places[match.end() - 1] + 1
         markup += f"{escape(title[at:start])}<mark>{escape(title[start:end])}</mark>"
         at = end
-    return mark_safe(markup + escape(title[at:]))
+    return markup + escape(title[at:])
 
 
 @lru_cache(maxsize=64)

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from vedu.foundation.people.user import User
 from vedu.foundation.search.query import NOTHING, Found, find, find_notes
-from vedu.web.search.rows import Row, note_rows, rows
+from vedu.web.search.rows import Row, markup, note_rows, rows
 
 NOTES = "notes"
 
@@ -17,6 +19,15 @@ class Results:
     hits: list[Row]
     notes: Found
     note_hits: list[Row]
+    in_palette: bool
+
+    @property
+    def markup(self) -> SafeString:
+        return markup(self.hits, in_palette=self.in_palette)
+
+    @property
+    def note_markup(self) -> SafeString:
+        return markup(self.note_hits, in_palette=self.in_palette)
 
     @property
     def shown(self) -> int:
@@ -31,11 +42,11 @@ class Results:
         return self.names.capped or self.notes.capped
 
 
-def look(text: str, user: User, limit: int, part: str = "") -> Results:
+def look(text: str, user: User, limit: int, part: str = "", *, in_palette: bool = False) -> Results:
     """At most ``limit`` rows of names and notes together; ``part`` NOTES leaves the names out."""
     in_notes = part == NOTES
     ids = user.visible_owner_ids()
     names = NOTHING if in_notes else find(text, visible_owner_ids=ids, user_id=user.pk, limit=limit)
     left = limit - len(names.hits)
     notes = find_notes(text, visible_owner_ids=ids, user_id=user.pk, limit=left) if left else NOTHING
-    return Results(text, in_notes, names, rows(names.hits, text, user), notes, note_rows(notes.hits, text))
+    return Results(text, in_notes, names, rows(names.hits, text, user), notes, note_rows(notes.hits, text), in_palette)

@@ -1,9 +1,9 @@
 """Finds as ready rows: where each leads, what it is, who leads the client."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
 from html import escape
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone
@@ -18,17 +18,28 @@ from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.search.query import Hit
 from vedu.web.clients.since import day_text
 from vedu.web.search.marked import excerpt, marked
+from vedu.web.shell.as_format import as_format, mark
 from vedu.web.shell.icons import icon_markup
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Ready for the page: escaped already, for there are fifty of them."""
 
-    url: SafeString
-    icon: SafeString
-    title: SafeString
-    detail: SafeString
+    url: str
+    icon: str
+    title: str
+    detail: str
+
+
+def markup(found: Sequence[Row], *, in_palette: bool) -> SafeString:
+    """Filled by the template search/_hit.html."""
+    hit = _format(in_palette)
+    return mark_safe("".join([hit % row._asdict() for row in found]))
+
+
+@cache
+def _format(in_palette: bool) -> str:
+    return as_format("search/_hit.html", {"in_palette": in_palette, "hit": Row(*map(mark, Row._fields))})
 
 
 def rows(hits: Sequence[Hit], text: str, user: User) -> list[Row]:
@@ -36,7 +47,7 @@ def rows(hits: Sequence[Hit], text: str, user: User) -> list[Row]:
     closed = pgettext("search", "closed")
     return [
         Row(
-            url=mark_safe(address(hit)),
+            url=address(hit),
             icon=icon_markup(ICONS[hit.kind]),
             title=marked(hit.title, text),
             detail=detail(hit, closed if hit.kind == "deal" and not hit.is_open else led[hit.owner_id]),
@@ -53,10 +64,10 @@ def note_rows(hits: Sequence[Hit], text: str) -> list[Row]:
     )
     return [
         Row(
-            url=mark_safe(card("clients:card", hit.client_id)),
+            url=card("clients:card", hit.client_id),
             icon=icon_markup(ICONS[hit.kind]),
             title=marked(excerpt(hit.title, text), text),
-            detail=mark_safe(escape(f"{names.get(hit.client_id or 0, '')}, {day_text(hit.touched_at, now)}")),
+            detail=escape(f"{names.get(hit.client_id or 0, '')}, {day_text(hit.touched_at, now)}"),
         )
         for hit in hits
     ]
@@ -74,8 +85,8 @@ def leads(owner_ids: Collection[int | None], user: User) -> dict[int | None, str
     return led | {None: pgettext("search", "free"), user.pk: _("led by you")}
 
 
-def detail(hit: Hit, led: str) -> SafeString:
-    return mark_safe(escape(f"{hit.detail}, {led}" if hit.detail else led))
+def detail(hit: Hit, led: str) -> str:
+    return escape(f"{hit.detail}, {led}" if hit.detail else led)
 
 
 def address(hit: Hit) -> str:

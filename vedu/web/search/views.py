@@ -18,5 +18,6 @@ LIMIT_OF_PAGE = 50
 def index(request: SignedRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     in_palette = is_htmx(request)
-    page = look(text, request.user, LIMIT_OF_PALETTE if in_palette else LIMIT_OF_PAGE, request.GET.get("in", ""))
+    limit = LIMIT_OF_PALETTE if in_palette else LIMIT_OF_PAGE
+    page = look(text, request.user, limit, request.GET.get("in", ""), in_palette=in_palette)
     return render(request, "search/_results.html" if in_palette else "search/page.html", {"page": page})

@@ -10,7 +10,7 @@ from vedu.foundation.people.installation import defaults
 
 
 class LanguageMiddleware:
-    """Stands after AuthenticationMiddleware and takes the place of LocaleMiddleware."""
+    """Stands after SignedInMiddleware and takes the place of LocaleMiddleware."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -1,7 +1,7 @@
 from django.utils.translation import override
 
-from vedu.web.deals.as_format import as_format, mark
 from vedu.web.deals.step_chip import StepChip, StepState
+from vedu.web.shell.as_format import as_format, mark
 
 CHIP = {"step": StepChip(mark("state"), mark("icon"), mark("words"))}  # type: ignore[arg-type]
 

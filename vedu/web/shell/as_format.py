@@ -21,8 +21,9 @@ def mark(name: str) -> SafeString:
     return mark_safe(f"\x00{name}\x00")  # noqa: S308 our own word
 
 
-def as_format(template: str, context: dict[str, Any], language: str) -> str:
-    """A %-format with a %(name)s for each mark; the caller escapes what people typed."""
+def as_format(template: str, context: dict[str, Any], language: str | None = None) -> str:
+    """A %-format with a %(name)s for each mark; the caller escapes what people typed. ``language`` is that of the
+    template's own words, None when it has none."""
     with override(language):
         html = BETWEEN_TAGS.sub("><", render_to_string(template, context).strip())
     return MARK.sub(r"%(\1)s", html.replace("%", "%%"))

@@ -1,0 +1,169 @@
+"""The policy asked about clients of the base: what is known of them is read, for any number of them at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from vedu.clients.client import Client
+from vedu.clients.consent.consent import Consent
+from vedu.clients.consent.kinds import CHANNELS_OF
+from vedu.clients.consent.opted_out import closed_channels_of
+from vedu.clients.contact import Contact
+from vedu.clients.contact_point import ContactPoint
+from vedu.foundation.many_rows import chunked
+from vedu.foundation.people.calendar_day import changes
+from vedu.foundation.people.user import User
+from vedu.foundation.values.zones import is_zone, zone_name
+from vedu.sales.contact_policy.contact_rule import rules_of
+from vedu.sales.contact_policy.decision import Decision
+from vedu.sales.contact_policy.history import History, Past
+from vedu.sales.contact_policy.hours import Clock
+from vedu.sales.contact_policy.learning import Attempt, Habit, habit_of
+from vedu.sales.contact_policy.policy import Whom, decide
+from vedu.sales.contact_policy.preference import ContactPreference
+from vedu.sales.contact_policy.rules import THEIRS, Rules
+from vedu.sales.touches.channel import Channel, Direction, Outcome
+from vedu.sales.touches.touch import Touch
+
+# How far back a decision looks, and habits are learned from.
+REMEMBERED = timedelta(days=400)
+COMES_TO_US = THEIRS | {Channel.FORM}
+Key = tuple[int, int | None]
+
+
+class Known(NamedTuple):
+    """All that the policy needs to know of one person, or of a client as such; ``said`` is what was set by hand."""
+
+    whom: Whom
+    rules: Rules
+    habit: Habit
+    said: ContactPreference | None
+
+    def decide(self, channel: str, moment: datetime, by: User) -> Decision:
+        return decide(self.whom, channel, moment, by.pk, self.rules)
+
+
+def ask(
+    client: Client, channel: str, *, by: User, contact: Contact | None = None, at: datetime | None = None
+) -> Decision:
+    """May ``by`` reach this client, or this person there, now or at another moment (CHAN-2)."""
+    moment = at or timezone.now()
+    return known_of(client, contact, at=moment).decide(channel, moment, by)
+
+
+def known_of(client: Client, contact: Contact | None = None, *, at: datetime | None = None) -> Known:
+    return known_of_all([(client, contact)], at=at)[_key(client, contact)]
+
+
+def known_of_all(people: Sequence[tuple[Client, Contact | None]], *, at: datetime | None = None) -> dict[Key, Known]:
+    """Eight queries for any number of people up to a few hundred."""
+    clients = {client.pk: client for client, _contact in people}
+    calendar, rules = changes(), rules_of(list(clients))
+    touches = _touches(clients, (at or timezone.now()) - REMEMBERED)
+    points, consents, said = _points(clients), _consents(clients), _preferences(clients)
+    closed = closed_channels_of(people, points)
+    found: dict[Key, Known] = {}
+    for client, contact in people:
+        key = _key(client, contact)
+        clock = Clock(zone_of(client, contact), calendar)
+        theirs = [touch for touch in touches[client.pk] if contact is None or touch.contact_id in (None, contact.pk)]
+        habit, preference = habit_of(_attempts(theirs, clock)), said.get(key)
+        whom = Whom(
+            clock=clock,
+            closed=closed[key],
+            consented=consents[key] | consents[client.pk, None],
+            prefers=preference.channel if preference and preference.channel else habit.channel,
+            best_hours=frozenset(preference.hours) if preference and preference.hours else habit.hours,
+            personal=_personal(points[client.pk], contact),
+            history=History(map(_past, theirs)),
+        )
+        found[key] = Known(whom, rules.get(client.pk, Rules()), habit, preference)
+    return found
+
+
+def zone_of(client: Client, contact: Contact | None = None) -> ZoneInfo:
+    """The person's own, else the client's, else that of its region; ours where nothing is known."""
+    for name in (contact.time_zone if contact else "", client.time_zone):
+        if name and is_zone(name):
+            return ZoneInfo(name)
+    return ZoneInfo(zone_name(client.region)) if client.region else ZoneInfo(timezone.get_default_timezone_name())
+
+
+def _key(client: Client, contact: Contact | None) -> Key:
+    return client.pk, contact.pk if contact else None
+
+
+class _Touch(NamedTuple):
+    client_id: int
+    contact_id: int | None
+    channel: str
+    direction: str
+    outcome: str
+    two_way: bool
+    at: datetime
+    by_id: int
+
+
+def _touches(client_ids: Iterable[int], since: datetime) -> dict[int, list[_Touch]]:
+    found: dict[int, list[_Touch]] = defaultdict(list)
+    for ids in chunked(client_ids):
+        rows = Touch.objects.filter(client__in=ids, at__gte=since).order_by().values_list(*_Touch._fields)
+        for row in map(_Touch._make, rows):
+            found[row.client_id].append(row)
+    return found
+
+
+def _past(touch: _Touch) -> Past:
+    is_ours = touch.direction == Direction.OUT and touch.channel not in COMES_TO_US
+    return Past(
+        touch.at,
+        is_ours,
+        touch.two_way,
+        refused=touch.outcome == Outcome.REFUSED,
+        asks_back=touch.outcome == Outcome.CALL_BACK,
+        by=touch.by_id,
+    )
+
+
+def _attempts(touches: Iterable[_Touch], clock: Clock) -> list[Attempt]:
+    ours = (touch for touch in touches if touch.direction == Direction.OUT and touch.channel not in COMES_TO_US)
+    return [Attempt(touch.channel, clock.at(touch.at).local.hour, touch.two_way) for touch in ours]
+
+
+def _points(client_ids: Iterable[int]) -> dict[int, list[ContactPoint]]:
+    found: dict[int, list[ContactPoint]] = defaultdict(list)
+    for ids in chunked(client_ids):
+        for point in ContactPoint.objects.filter(client__in=ids):
+            found[point.client_id].append(point)
+    return found
+
+
+def _personal(points: Iterable[ContactPoint], contact: Contact | None) -> frozenset[str]:
+    """Channels that lead to him by nothing official (CHAN-2)."""
+    official: dict[str, bool] = {}
+    for point in points:
+        if point.contact_id == (contact.pk if contact else None):
+            for channel in CHANNELS_OF.get(point.kind, (point.kind,)):
+                official[channel] = official.get(channel, False) or point.is_official
+    return frozenset(channel for channel, is_official in official.items() if not is_official)
+
+
+def _consents(client_ids: Iterable[int]) -> Mapping[Key, frozenset[str]]:
+    found: dict[Key, frozenset[str]] = defaultdict(frozenset)
+    for ids in chunked(client_ids):
+        rows: Any = Consent.objects.standing().filter(client__in=ids).order_by()
+        for client_id, contact_id, channel in rows.values_list("client_id", "contact_id", "channel"):
+            found[client_id, contact_id] |= {channel}
+    return found
+
+
+def _preferences(client_ids: Iterable[int]) -> dict[Key, ContactPreference]:
+    return {
+        (one.client_id, one.contact_id): one
+        for ids in chunked(client_ids)
+        for one in ContactPreference.objects.filter(client__in=ids)
+    }

@@ -1,0 +1,137 @@
+"""Decisions in sentences: why not now, and when."""
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from vedu.clients.channel import Channel
+from vedu.foundation.refusal import Reason, Refused
+from vedu.foundation.values.words_of_time import words_in
+from vedu.sales.contact_policy.decision import Decision, Objection, Verdict
+
+
+def sentence_of(objection: Objection) -> str:
+    return _SENTENCES[objection.code](*objection.facts)
+
+
+def reasons_of(decision: Decision) -> list[Reason]:
+    """With what a screen needs: is it forbidden or only unwise, until when this alone stands."""
+    return [
+        Reason(
+            one.code,
+            sentence_of(one),
+            {"forbids": one.is_hard, "until": one.until.isoformat() if one.until else None},
+        )
+        for one in decision.objections
+    ]
+
+
+def refusal_of(decision: Decision, zone: tzinfo) -> Refused:
+    """What a verb raises for a decision that blocks: why, and when it will be possible."""
+    hard = [reason for reason in reasons_of(decision) if reason.facts["forbids"]]
+    facts = {"next_at": decision.next_at.isoformat() if decision.next_at else None}
+    return Refused(
+        *(
+            Reason(one.code, f"{one.sentence} {next_sentence(decision, zone)}".strip(), {**one.facts, **facts})
+            for one in hard
+        )
+    )
+
+
+def next_sentence(decision: Decision, zone: tzinfo) -> str:
+    """«Можно с 09:00, чт 26 (по часам клиента).» ``zone`` is the client's; "" when it is possible at once."""
+    if decision.verdict != Verdict.BLOCK:
+        return ""
+    if decision.next_at is None:
+        return _("No hour will change that.")
+    return _("Possible from %(moment)s by the client's clock.") % {"moment": by_clock(decision.next_at, zone)}
+
+
+def by_clock(moment: datetime, zone: tzinfo) -> str:
+    """«чт 26 ноября, 09:00» by the clock of the zone."""
+    local, words = moment.astimezone(zone), words_in(None)
+    return f"{words.short_weekdays[local.weekday()]} {local.day}\u00a0{words.months[local.month - 1]}, {local:%H:%M}"
+
+
+def channel_name(channel: str) -> str:
+    return str(Channel(channel).label)
+
+
+def _hours(*hours: Any) -> str:
+    return "–".join(f"{hour:%H:%M}" for hour in hours)
+
+
+def _quiet(*hours: Any) -> str:
+    if not hours:
+        return _("A day off at the client: nobody is disturbed then.")
+    return _("Quiet hours at the client: he is reached at %(hours)s by his clock.") % {"hours": _hours(*hours)}
+
+
+def _limit(window: Callable[[int], str]) -> Callable[[int, int], str]:
+    return lambda count, most: window(count) % {"count": count, "most": most}
+
+
+def _of_day(count: int) -> str:
+    return ngettext(
+        "Today he has had %(count)d touch from us, at most %(most)d a day.",
+        "Today he has had %(count)d touches from us, at most %(most)d a day.",
+        count,
+    )
+
+
+def _of_week(count: int) -> str:
+    return ngettext(
+        "In 7 days he has had %(count)d touch from us, at most %(most)d.",
+        "In 7 days he has had %(count)d touches from us, at most %(most)d.",
+        count,
+    )
+
+
+def _of_month(count: int) -> str:
+    return ngettext(
+        "In 30 days he has had %(count)d touch from us, at most %(most)d.",
+        "In 30 days he has had %(count)d touches from us, at most %(most)d.",
+        count,
+    )
+
+
+def _unanswered(count: int) -> str:
+    text = ngettext(
+        "%(count)d touch in a row without an answer: let him rest.",
+        "%(count)d touches in a row without an answer: let him rest.",
+        count,
+    )
+    return text % {"count": count}
+
+
+def _best_hours(*hours: int) -> str:
+    return _("He is reached best at %(hours)s by his clock.") % {"hours": ", ".join(f"{hour}:00" for hour in hours)}
+
+
+_SENTENCES: dict[str, Callable[..., str]] = {
+    "opted-out": lambda channel: (
+        _("The client asked not to be reached this way: %(channel)s.") % {"channel": channel_name(channel)}
+    ),
+    "no-consent": lambda channel: (
+        _("There is no consent or other ground for this channel: %(channel)s.") % {"channel": channel_name(channel)}
+    ),
+    "quiet-hours": _quiet,
+    "day-limit": _limit(_of_day),
+    "week-limit": _limit(_of_week),
+    "month-limit": _limit(_of_month),
+    "too-soon": lambda _last: _("One of us has just reached him: leave some hours between."),
+    "after-refusal": lambda _refused: _("He refused lately: let some time pass."),
+    "unanswered": _unanswered,
+    "day-off": lambda: _("It is a day off at the client."),
+    "unusual-hour": lambda *hours: _("Outside of the usual hours, %(hours)s by his clock.") % {"hours": _hours(*hours)},
+    "other-hour": _best_hours,
+    "other-channel": lambda channel: (
+        _("He answers best by another channel: %(channel)s.") % {"channel": channel_name(channel)}
+    ),
+    "personal-channel": lambda _channel: _("This is his personal contact, not an official channel of the company."),
+    "talk-first": lambda: _("You have not talked yet: a meeting comes after a conversation."),
+    "colleague-lately": lambda *_last: _("A colleague reached him within a day: agree with each other."),
+}
