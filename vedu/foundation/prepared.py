@@ -89,10 +89,11 @@ class Prepared:
         connection = connections[router.db_for_read(self._model)]
         return kept(self, connection, self._compile).rows(self.slots, values, connection)
 
-    def rows_in(self, ids: Collection[int]) -> list[tuple[Any, ...]]:
-        """The rows for a list of at most so many ids; the last one stands in the slots that are left."""
+    def rows_in(self, ids: Collection[int], *values: object) -> list[tuple[Any, ...]]:
+        """The rows for a list of at most so many ids, the last of which stands in the slots that are left, and for the
+        values that follow them."""
         known = list(ids)
-        return self.rows(*known, *known[-1:] * (len(self.slots) - len(known))) if known else []
+        return self.rows(*known, *known[-1:] * (self.ids - len(known)), *values) if known else []
 
     @cached_property
     def _model(self) -> type[models.Model]:
@@ -125,9 +126,9 @@ class PreparedObjects(Generic[Model]):
         """The objects for these values."""
         return self._made_of(self._rows.rows(*values))
 
-    def objects_in(self, ids: Collection[int]) -> list[Model]:
-        """The objects for a list of at most so many ids."""
-        return self._made_of(self._rows.rows_in(ids))
+    def objects_in(self, ids: Collection[int], *values: object) -> list[Model]:
+        """The objects for a list of at most so many ids, and for the values that follow them."""
+        return self._made_of(self._rows.rows_in(ids, *values))
 
     def _made_of(self, rows: Iterable[Sequence[Any]]) -> list[Model]:
         if not self._related:

@@ -1,8 +1,9 @@
 """A row of a table as it is shown: shares, their difference drawn, and what may be said of it."""
 
+from functools import cache
 from typing import NamedTuple, Self
 
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
 from vedu.insight.preparation import percent
 from vedu.insight.techniques.comparison import Effect, Verdict
@@ -29,9 +30,10 @@ class Gap(NamedTuple):
             "low": points(effect.interval.low),
             "high": points(effect.interval.high),
         }
-        text = pgettext("difference of shares", "%(apart)s points (from %(low)s to %(high)s)") % words
         low, high = effect.interval
-        return cls(_drawn(low), _drawn(effect.apart), _drawn(high), TONES.get(verdict, ""), text)
+        return cls(
+            _drawn(low), _drawn(effect.apart), _drawn(high), TONES.get(verdict, ""), _said(get_language()) % words
+        )
 
 
 class Cell(NamedTuple):
@@ -62,3 +64,9 @@ def points(share: float) -> str:
 
 def _drawn(share: float) -> float:
     return round(max(-WIDEST, min(WIDEST, share * 100 / POINTS)), 1)
+
+
+@cache
+def _said(_language: str | None) -> str:
+    """A format, looked up once for each language; it is the active one."""
+    return pgettext("difference of shares", "%(apart)s points (from %(low)s to %(high)s)")

@@ -3,19 +3,23 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from vedu.foundation.values.durations import days_text
-from vedu.insight.rebuttals.rebuttal_rate import RebuttalRate
+from vedu.insight.techniques.answers import AnswerRates
 from vedu.insight.techniques.comparison import Verdict
-from vedu.insight.techniques.report import Asked, Counted, Judged, Report
+from vedu.insight.techniques.counted import Counted
+from vedu.insight.techniques.report import Asked, Judged, Report
 from vedu.insight.win_rate import WinRate
 from vedu.sales.catalogue.knowledge import Benefit
 from vedu.sales.playbooks.playbook import Playbook
 from vedu.sales.talk.argument import ArgumentFlag
+from vedu.sales.talk.objection_kind import ObjectionKind
 from vedu.web.shell.share_bar import ShareBar
 from vedu.web.techniques.row import TONES, Cell, Gap, Row
+from vedu.web.techniques.row_html import rows_html
 
 # With fewer a share says nothing that a person could use.
 FEWEST = 10
@@ -36,12 +40,25 @@ class Table(NamedTuple):
     more: list[Row]
     few: list[Row]
 
+    @property
+    def rows_html(self) -> SafeString:
+        return rows_html(self.rows)
+
+    @property
+    def more_html(self) -> SafeString:
+        return rows_html(self.more)
+
+    @property
+    def few_html(self) -> SafeString:
+        return rows_html(self.few, is_few=True)
+
 
 def techniques(report: Report) -> Table:
     """The deals without a script stand at the end, for comparison."""
+    won, cycle, archived = pgettext("share of deals", "Won"), _("Days to winning, median"), _("archived")
 
     def cells(one: Judged[Playbook]) -> list[Cell]:
-        return _led(one.counted)
+        return _led(one.counted, won, cycle)
 
     table = _table(
         "techniques",
@@ -52,18 +69,19 @@ def techniques(report: Report) -> Table:
             "Compared with deals led without a script."
         ),
         report.techniques,
-        lambda one: (one.name, "", _("archived") if one.is_archived else ""),
+        lambda one: (one.name, "", archived if one.is_archived else ""),
         cells,
-        [pgettext("share of deals", "Won"), _("Days to winning, median")],
+        [won, cycle],
     )
     if report.without_script.one.total:
         name = _("Without a script: no answer was written down by then")
-        table.rows.append(Row(name, "", "", _led(report.without_script), "", "", None))
+        table.rows.append(Row(name, "", "", _led(report.without_script, won, cycle), "", "", None))
     return table
 
 
 def questions(report: Report) -> Table:
     labels = (_("Asked"), _("Won when asked"), _("Won when not asked"))
+    is_open, is_closed = _("open"), _("yes or no")
 
     def cells(one: Judged[Asked]) -> list[Cell]:
         asked = WinRate(one.counted.one.total, one.counted.one.total + one.counted.other.total)
@@ -78,7 +96,7 @@ def questions(report: Report) -> Table:
             "without. Deals lost earlier could not be asked and are not counted."
         ),
         report.questions,
-        lambda one: (one.question.text, one.playbook.name, _("open") if one.question.is_open else _("yes or no")),
+        lambda one: (one.question.text, one.playbook.name, is_open if one.question.is_open else is_closed),
         cells,
         labels,
     )
@@ -121,16 +139,17 @@ def flags(report: Report) -> Table:
     )
 
 
-def answers(rows: Sequence[Judged[RebuttalRate]]) -> Table:
+def answers(rows: Sequence[Judged[AnswerRates]]) -> Table:
     """Of objections, not deals: other words."""
     labels = (_("Removed the objection"), _("Other answers removed"), _("Deals won with it"))
     words = {
         Verdict.MORE: pgettext("verdict", "helps more often"),
         Verdict.LESS: pgettext("verdict", "helps less often"),
     }
+    kinds = {kind.value: _titled(str(kind.label)) for kind in ObjectionKind}
 
-    def cells(one: Judged[RebuttalRate]) -> list[Cell]:
-        return [*_sides(one.counted, *labels[:2]), _share(labels[2], one.thing.rates.won)]
+    def cells(one: Judged[AnswerRates]) -> list[Cell]:
+        return [*_sides(one.counted, *labels[:2]), _share(labels[2], one.thing.won)]
 
     return _table(
         "answers",
@@ -141,7 +160,7 @@ def answers(rows: Sequence[Judged[RebuttalRate]]) -> Table:
             "Of two years in the whole company: the answers of one person are too few."
         ),
         rows,
-        lambda one: (str(one.rebuttal), _titled(str(one.rebuttal.get_kind_display())), ""),
+        lambda one: (one.title, kinds[one.kind], ""),
         cells,
         labels,
         words,
@@ -159,22 +178,21 @@ def _table(
     columns: Sequence[str],
     words: dict[Verdict, str] | None = None,
 ) -> Table:
-    rows = [(one.verdict, _row(one, named(one.thing), cells(one), words or {})) for one in judged]
+    said = {verdict: str(verdict.label) for verdict in Verdict} | (words or {})
+    rows = [(one.verdict, _row(one, named(one.thing), cells(one), said[one.verdict])) for one in judged]
     told = [row for verdict, row in rows if verdict != Verdict.TOO_FEW]
     few = [row for verdict, row in rows if verdict == Verdict.TOO_FEW]
     return Table(code, title, thing, note, list(columns), told[:SHOWN], told[SHOWN:], few)
 
 
-def _row(one: Judged[Any], named: tuple[str, str, str], cells: list[Cell], words: dict[Verdict, str]) -> Row:
-    said = words.get(one.verdict, str(one.verdict.label))
+def _row(one: Judged[Any], named: tuple[str, str, str], cells: list[Cell], said: str) -> Row:
     gap = Gap.of(one.effect, one.verdict) if one.effect else None
     return Row(*named, cells, said, TONES.get(one.verdict, ""), gap)
 
 
-def _led(counted: Counted) -> list[Cell]:
-    cycle = counted.cycle
-    won = _share(pgettext("share of deals", "Won"), counted.one)
-    return [won, Cell(_("Days to winning, median"), text="—" if cycle is None else days_text(cycle))]
+def _led(counted: Counted, won: str, cycle: str) -> list[Cell]:
+    days = counted.cycle
+    return [_share(won, counted.one), Cell(cycle, text="—" if days is None else days_text(days))]
 
 
 def _sides(counted: Counted, one: str, other: str) -> list[Cell]:
