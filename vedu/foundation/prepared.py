@@ -247,5 +247,7 @@ def _place_of(slots: Sequence[Slot], params: Sequence[Any], start: int) -> int |
 
 
 def _ready(slot: Slot, value: object, connection: BaseDatabaseWrapper) -> Any:
-    """As the database takes it."""
+    """As the database takes it; ids, of which a list has dozens, as they are."""
+    if type(value) is int and type(slot.output_field) is models.BigIntegerField:
+        return value
     return slot.output_field.get_db_prep_value(value, connection)
