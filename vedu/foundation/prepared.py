@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 from weakref import WeakKeyDictionary
 
@@ -111,7 +112,7 @@ class Prepared:
 
 class PreparedObjects(Generic[Model]):
     """The same for whole objects. ``related`` are paths to what comes with them, as of select_related, each after the
-    one it begins with."""
+    one it begins with. ``only``: the columns that come of a path, where not all of them are needed."""
 
     def __init__(
         self,
@@ -119,8 +120,10 @@ class PreparedObjects(Generic[Model]):
         ids: int = 1,
         fields: "Sequence[models.Field[Any, Any]]" = (),
         related: Sequence[str] = (),
+        only: Mapping[str, Collection[str]] = MappingProxyType({}),
     ) -> None:
-        self._build, self._related, self._rows = build, related, Prepared(self._columns_of, ids, fields)
+        self._build, self._related, self._only = build, related, only
+        self._rows = Prepared(self._columns_of, ids, fields)
 
     def objects(self, *values: object) -> list[Model]:
         """The objects for these values."""
@@ -149,11 +152,11 @@ class PreparedObjects(Generic[Model]):
 
     @cached_property
     def _parts(self) -> "list[_Part]":
-        return _parts_of(self._rows._model, self._related)
+        return _parts_of(self._rows._model, self._related, self._only)
 
     def _columns_of(self, *slots: Slot) -> "models.QuerySet[Any, Any]":
         found = self._build(*slots)
-        parts = _parts_of(found.model, self._related)
+        parts = _parts_of(found.model, self._related, self._only)
         return found.values_list(*(f"{part.path}__{name}".lstrip("_") for part in parts for name in part.names))
 
 
@@ -167,13 +170,20 @@ class _Part(NamedTuple):
     start: int
 
 
-def _parts_of(model: type[models.Model], related: Sequence[str]) -> list[_Part]:
+def _parts_of(
+    model: type[models.Model], related: Sequence[str], only: Mapping[str, Collection[str]]
+) -> list[_Part]:
     parts, start = list[_Part](), 0
     for path in ("", *related):
         one = model
         for name in path.split("__") if path else ():
             one = cast("type[models.Model]", one._meta.get_field(name).related_model)
-        names = [column.attname for column in one._meta.concrete_fields]
+        wanted = only.get(path)
+        names = [
+            column.attname
+            for column in one._meta.concrete_fields
+            if wanted is None or column.primary_key or column.attname in wanted
+        ]
         parts.append(_Part(path, one, names, names.index(cast("Any", one._meta.pk).attname), start))
         start += len(names)
     return parts

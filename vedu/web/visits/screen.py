@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.values.moments import day_heading
 from vedu.sales.visits.outcome import VisitOutcome
 from vedu.sales.visits.statistics import VisitNumbers, of_lists
 from vedu.sales.visits.visit import Visit
 from vedu.sales.visits.visit_list import VisitList
+from vedu.web.day.addresses import address
 from vedu.web.deals.clock import Clock
 from vedu.web.shell.icons import icon_markup
 from vedu.web.visits.stop import Stop, stop_of
@@ -102,7 +103,7 @@ class Screen:
 
     @cached_property
     def visits(self) -> list[Visit]:
-        return list(self.visit_list.visits.select_related("client__owner"))
+        return _VISITS.objects(self.visit_list.pk)
 
     @cached_property
     def now(self) -> Visit | None:
@@ -135,11 +136,11 @@ class Screen:
     @property
     def order_url(self) -> str:
         """With the stop in hand, so that it stays marked."""
-        url = reverse("visits:order", args=[self.visit_list.pk])
+        url = address("visits:order", self.visit_list.pk)
         return f"{url}?stop={self.now.pk}" if self.now else url
 
     def _step(self, number: int, visit: Visit) -> Step:
-        page, outcome = reverse("visits:list", args=[self.visit_list.pk]), visit.outcome
+        page, outcome = address("visits:list", self.visit_list.pk), visit.outcome
         return Step(
             pk=visit.pk,
             number=number,
@@ -147,10 +148,17 @@ class Screen:
             address=visit.address if visit.client_id else "",
             why=visit.why,
             url=f"{page}?stop={visit.pk}#stop",
-            client_url=reverse("clients:card", args=[visit.client_id]) if visit.client_id else "",
+            client_url=address("clients:card", visit.client_id) if visit.client_id else "",
             outcome=str(VisitOutcome(outcome).label) if outcome else "",
             look=LOOKS.get(outcome, "") if outcome else "",  # type: ignore[call-overload]
             icon=icon_markup(ICONS[VisitOutcome(outcome)]) if outcome else "",
             note=visit.note,
             is_now=visit == self.now,
         )
+
+
+_VISITS = PreparedObjects(
+    lambda visit_list: Visit.objects.filter(visit_list=visit_list),
+    related=["client"],
+    only={"client": ("name", "last_touch_at")},
+)
