@@ -170,9 +170,7 @@ class _Part(NamedTuple):
     start: int
 
 
-def _parts_of(
-    model: type[models.Model], related: Sequence[str], only: Mapping[str, Collection[str]]
-) -> list[_Part]:
+def _parts_of(model: type[models.Model], related: Sequence[str], only: Mapping[str, Collection[str]]) -> list[_Part]:
     parts, start = list[_Part](), 0
     for path in ("", *related):
         one = model
