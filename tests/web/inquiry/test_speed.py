@@ -12,7 +12,7 @@ from tests.web.visitor import is_sign_in, text_of, visitor
 from vedu.sales.inquiries.beginning import Arrival, begin
 from vedu.web.deals.clock import Clock
 from vedu.web.inquiry.speed_page import SpeedPage
-from vedu.web.inquiry.timer import duration, timer_of
+from vedu.web.inquiry.timer import Waiting, duration, timer_of
 
 
 @pytest.fixture(autouse=True)
