@@ -8,7 +8,7 @@ from vedu.web.pipelines.forms import StageForm
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``asked`` is the evidence that leaving it needs, ``gates`` the same in words, ``deals`` how many are in work here;
+    """``asked`` is the evidence that leaving it needs, ``gates`` the same in words, ``deals`` how many are in work;
     ``form`` what was typed, None where nothing was."""
 
     stage: Stage
