@@ -1,11 +1,12 @@
 """The counts of the last night, added up over those whose deals a person sees."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from django.db.models import Case, PositiveSmallIntegerField, QuerySet, When
 
@@ -18,6 +19,7 @@ from vedu.insight.win_rate import WinRate
 NOTHING = WinRate(0, 0)
 Alike = tuple[int, int, bool]
 Row = tuple[Any, ...]
+Named = TypeVar("Named", bound=tuple[Any, ...])
 
 
 @dataclass(slots=True)
@@ -71,7 +73,7 @@ def _rows(owners: Collection[int] | None, days: int) -> Iterable[Row]:
 def _together(rows: Sequence[Row]) -> Counted:
     """Column by column, for a company has thousands of rows."""
     _subject, _key, *alike, won, total, rest_won, rest, convinced, settled, cycles, _at = zip(*rows, strict=True)
-    pairs = map(Pair, map(WinRate, won, total), map(WinRate, rest_won, rest))
+    pairs = _each(Pair, _each(WinRate, won, total), _each(WinRate, rest_won, rest))
     return Counted(
         WinRate(sum(won), sum(total)),
         WinRate(sum(rest_won), sum(rest)),
@@ -79,6 +81,11 @@ def _together(rows: Sequence[Row]) -> Counted:
         dict(zip(zip(*alike, strict=True), pairs, strict=True)),
         _added(filter(None, cycles)),
     )
+
+
+def _each(kind: type[Named], *columns: Iterable[Any]) -> Iterator[Named]:
+    """As ``kind`` makes them one by one, without a call of Python for each."""
+    return cast("Iterator[Named]", map(partial(tuple.__new__, kind), zip(*columns, strict=True)))
 
 
 def _added(cycles: Iterable[Sequence[tuple[int, int]]]) -> Counter[int]:

@@ -52,7 +52,7 @@ WAITS = ("came_at", "due_at", "answered_at", "deal__pipeline__response_norm_minu
 def rows_of(user: User, clock: Clock, chosen: int | None) -> list[Row]:
     """His own, with those passed on to him; one query."""
     said = len(SAID)
-    found = [Served(*row[:said], waiting=Waiting(*row[said:])) for row in _SERVED.rows(user.pk)]
+    found = [Served._make((*row[:said], Waiting._make(row[said:]))) for row in _SERVED.rows(user.pk)]
     steps = {step.value: str(step.label) for step in Step}
     return [_row(one, steps[one.step], clock, chosen) for one in found]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from vedu.insight.rebuttals.ranking import Ranked
 from vedu.insight.rebuttals.rates import FEWEST
 from vedu.sales.objections.rebuttal import Against
+from vedu.web.shell.said import said_once
 from vedu.web.shell.share_bar import ShareBar
 
 
@@ -23,8 +24,9 @@ class AnswerRow(NamedTuple):
     won: ShareBar
 
 
+@said_once
 def against_words() -> dict[str, str]:
-    """Said once for all rows."""
+    """What the tag of an answer says."""
     return {against.value: str(against.label) for against in Against}
 
 

@@ -1,12 +1,12 @@
 """A row of a table as it is shown: shares, their difference drawn, and what may be said of it."""
 
-from functools import cache
 from typing import NamedTuple, Self
 
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import pgettext
 
 from vedu.insight.preparation import percent
 from vedu.insight.techniques.comparison import Effect, Verdict
+from vedu.web.shell.said import said_once
 from vedu.web.shell.share_bar import ShareBar
 
 # The part v-interval draws 20 units to each side of zero; here a unit is three points.
@@ -25,15 +25,9 @@ class Gap(NamedTuple):
 
     @classmethod
     def of(cls, effect: Effect, verdict: Verdict) -> Self:
-        words = {
-            "apart": points(effect.apart),
-            "low": points(effect.interval.low),
-            "high": points(effect.interval.high),
-        }
         low, high = effect.interval
-        return cls(
-            _drawn(low), _drawn(effect.apart), _drawn(high), TONES.get(verdict, ""), _said(get_language()) % words
-        )
+        words = _points() % {"apart": points(effect.apart), "low": points(low), "high": points(high)}
+        return cls(_drawn(low), _drawn(effect.apart), _drawn(high), TONES.get(verdict, ""), words)
 
 
 class Cell(NamedTuple):
@@ -66,7 +60,6 @@ def _drawn(share: float) -> float:
     return round(max(-WIDEST, min(WIDEST, share * 100 / POINTS)), 1)
 
 
-@cache
-def _said(_language: str | None) -> str:
-    """A format, looked up once for each language; it is the active one."""
+@said_once
+def _points() -> str:
     return pgettext("difference of shares", "%(apart)s points (from %(low)s to %(high)s)")
