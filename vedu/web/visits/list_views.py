@@ -60,7 +60,7 @@ def new(request: SignedRequest) -> HttpResponse:
 @require_GET
 @login_required
 def one(request: SignedRequest, pk: int) -> HttpResponse:
-    screen = Screen(found_list(request.user, pk), request.user, request.GET.get("stop", ""))
+    screen = Screen(found_list(request.user, pk), request, request.GET.get("stop", ""))
     return render(request, "visits/list.html", {"screen": screen})
 
 
@@ -86,7 +86,7 @@ def order(request: SignedRequest, pk: int) -> HttpResponse:
     visit_list.put_in_order(ids, by=request.user)
     if not is_htmx(request):
         return redirect("visits:list", pk)
-    screen = Screen(visit_list, request.user, request.GET.get("stop", ""))
+    screen = Screen(visit_list, request, request.GET.get("stop", ""))
     return render(request, "visits/_way.html", {"screen": screen})
 
 

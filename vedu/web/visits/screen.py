@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
+from django.middleware.csrf import get_token
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
@@ -17,6 +18,8 @@ from vedu.sales.visits.visit_list import VisitList
 from vedu.web.day.addresses import address
 from vedu.web.deals.clock import Clock
 from vedu.web.shell.icons import icon_markup
+from vedu.web.shell.signed import SignedRequest
+from vedu.web.visits.step_html import Setting, Step, steps_html
 from vedu.web.visits.stop import Stop, stop_of
 from vedu.web.visits.words import Bar, bars_of, percent_of, progress_text
 
@@ -30,29 +33,17 @@ ICONS = {
 LOOKS = {VisitOutcome.INTERESTED: "yes", VisitOutcome.TALKED: "ours", VisitOutcome.AGAIN: "wait"}
 
 
-class Step(NamedTuple):
-    """A row of the way. ``outcome`` is "" while it is ahead."""
-
-    pk: int
-    number: int
-    name: str
-    address: str
-    why: str
-    url: str
-    client_url: str
-    outcome: str
-    look: str
-    icon: str
-    note: str
-    is_now: bool
-
-
 @dataclass
 class Street:
     """``name`` is «Казань, ул. Ленина»."""
 
     name: str
+    setting: Setting
     steps: list[Step] = field(default_factory=list)
+
+    @property
+    def html(self) -> SafeString:
+        return steps_html(self.steps, self.setting)
 
 
 @dataclass
@@ -60,10 +51,14 @@ class Screen:
     """At most nine queries. ``typed`` is what a refused form said."""
 
     visit_list: VisitList
-    user: User
+    request: SignedRequest
     chosen: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def user(self) -> User:
+        return self.request.user
 
     @cached_property
     def clock(self) -> Clock:
@@ -129,7 +124,7 @@ class Screen:
         for number, visit in enumerate(self.visits, 1):
             name = ", ".join(filter(None, (visit.city, visit.street)))
             if not found or found[-1].name != name:
-                found.append(Street(name))
+                found.append(Street(name, self._setting))
             found[-1].steps.append(self._step(number, visit))
         return found
 
@@ -138,6 +133,11 @@ class Screen:
         """With the stop in hand, so that it stays marked."""
         url = address("visits:order", self.visit_list.pk)
         return f"{url}?stop={self.now.pk}" if self.now else url
+
+    @cached_property
+    def _setting(self) -> Setting:
+        token = get_token(self.request) if self.may_work else ""
+        return Setting(self.clock.language, self.may_work, str(self.now.pk) if self.now else "", token)
 
     def _step(self, number: int, visit: Visit) -> Step:
         page, outcome = address("visits:list", self.visit_list.pk), visit.outcome
@@ -148,11 +148,10 @@ class Screen:
             address=visit.address if visit.client_id else "",
             why=visit.why,
             url=f"{page}?stop={visit.pk}#stop",
-            client_url=address("clients:card", visit.client_id) if visit.client_id else "",
+            moves_url=address("visits:moves", visit.pk),
             outcome=str(VisitOutcome(outcome).label) if outcome else "",
             look=LOOKS.get(outcome, "") if outcome else "",  # type: ignore[call-overload]
             icon=icon_markup(ICONS[VisitOutcome(outcome)]) if outcome else "",
-            note=visit.note,
             is_now=visit == self.now,
         )
 
