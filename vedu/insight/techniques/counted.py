@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar, cast
 
-from django.db.models import Case, PositiveSmallIntegerField, QuerySet, When
+from django.db.models import Case, DateTimeField, Field, JSONField, PositiveSmallIntegerField, QuerySet, When
 
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.prepared import Prepared
@@ -52,16 +52,20 @@ class Counts(NamedTuple):
 
 def counts_of(owners: Collection[int] | None, days: int, pipeline: int | None) -> Counts:
     """Of all owners without ``owners``. One query for so many of them at once."""
+    rows = [row for row in _rows(owners, days) if pipeline is None or row[PIPELINE] == pipeline]
     rows_of: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    at: datetime | None = None
-    for row in _rows(owners, days):
-        if pipeline is None or row[PIPELINE] == pipeline:
-            rows_of[row[:OWN]].append(row)
-            at = row[-1]
+    for row in rows:
+        rows_of[row[:OWN]].append(row)
     found: dict[str, dict[str, Counted]] = defaultdict(dict)
-    for (subject, key), rows in rows_of.items():
-        found[subject][key] = _together(rows)
-    return Counts(at, found)
+    for (subject, key), alike in rows_of.items():
+        found[subject][key] = _together(alike)
+    return Counts(_night_of(rows), found)
+
+
+def _night_of(rows: Sequence[Row]) -> datetime | None:
+    """All rows are of one night; those of techniques say which. One query more in the rare case that there are none."""
+    at = next((row[-1] for row in rows if row[-1] is not None), None)
+    return _NIGHT.rows()[0][0] if rows and at is None else at
 
 
 def _rows(owners: Collection[int] | None, days: int) -> Iterable[Row]:
@@ -99,12 +103,17 @@ AT_ONCE = 64
 OWN, PIPELINE = 2, 3
 COLUMNS = ("subject", "key", "owner", "pipeline", "bought_before")
 COUNTS = ("won", "total", "rest_won", "rest_total", "convinced", "settled")
-# Only techniques have them, and each costs a reading of JSON.
-CYCLES = Case(When(subject=Subject.TECHNIQUE, then="cycles"), output_field=TechniqueCount._meta.get_field("cycles"))
+
+
+def _of_techniques(column: str, kind: "Field[Any, Any]") -> Case:
+    """Nothing in the other rows: JSON and moments are read one by one, which takes longer than the query."""
+    return Case(When(subject=Subject.TECHNIQUE, then=column), output_field=kind)
 
 
 def _counted(days: Any) -> "QuerySet[TechniqueCount, Any]":
-    return TechniqueCount.objects.filter(days=days).order_by().values_list(*COLUMNS, *COUNTS, CYCLES, "at")
+    rows = TechniqueCount.objects.filter(days=days).order_by()
+    told = (_of_techniques("cycles", JSONField()), _of_techniques("at", DateTimeField()))
+    return rows.values_list(*COLUMNS, *COUNTS, *told)
 
 
 def _counted_of(*slots: Any) -> "QuerySet[TechniqueCount, Any]":
@@ -112,5 +121,6 @@ def _counted_of(*slots: Any) -> "QuerySet[TechniqueCount, Any]":
     return _counted(days).filter(owner__id__in=owners)
 
 
+_NIGHT = Prepared(lambda: TechniqueCount.objects.order_by().values_list("at")[:1], ids=0)
 _OF_ALL = Prepared(_counted, ids=0, fields=[PositiveSmallIntegerField()])
 _OF_OWNERS = Prepared(_counted_of, ids=AT_ONCE, fields=[PositiveSmallIntegerField()])
