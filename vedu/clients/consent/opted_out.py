@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from itertools import chain, islice, repeat, zip_longest
+from itertools import chain, zip_longest
 from typing import Any, Protocol, TypeVar
 
 from django.db.models import CharField, Q, QuerySet
@@ -115,20 +115,31 @@ def _look_up(clients: Collection[int], addresses: Iterable[Address]) -> tuple[Sa
 
 
 def _rows(clients: Collection[int], by_digest: Mapping[str, Address]) -> Iterable[Any]:
-    values, digests = [value for _kind, value in by_digest.values()], list(by_digest)
-    return _ROWS.rows(*_filled(clients, 0), *_filled(values, NO_ADDRESS), *_filled(digests, NO_ADDRESS))
+    kept = _CARD if len(clients) <= _CARD.clients and len(by_digest) <= _CARD.addresses else _LIST
+    return kept.rows(clients, [value for _kind, value in by_digest.values()], list(by_digest))
 
 
-def _filled(known: Iterable[Any], rest: object) -> list[Any]:
-    """As many as the kept query has places for."""
-    return list(islice(chain(known, repeat(rest)), AT_ONCE))
+class _Kept:
+    """SQL with places for so many clients and addresses; what stands in the places that are left is nobody's."""
+
+    def __init__(self, clients: int, addresses: int) -> None:
+        self.clients, self.addresses = clients, addresses
+        self._query = Prepared(self._build, ids=clients, fields=[CharField()] * 2 * addresses)
+
+    def rows(self, clients: Collection[int], values: Collection[str], digests: Collection[str]) -> Iterable[Any]:
+        addresses = (_filled(one, NO_ADDRESS, self.addresses) for one in (values, digests))
+        return self._query.rows(*_filled(clients, NOBODY, self.clients), *chain(*addresses))
+
+    def _build(self, *slots: Any) -> "QuerySet[OptOut, Any]":
+        clients, rest = slots[: self.clients], slots[self.clients :]
+        theirs = Q(client__id__in=clients, value="", digest="")
+        listed = Q(value__in=rest[: self.addresses]) | Q(digest__in=rest[self.addresses :])
+        rows = OptOut.objects.standing().filter(theirs | listed).order_by()
+        return rows.values_list("client_id", "contact_id", "kind", "value", "digest", "channel")
 
 
-def _opt_outs(*slots: Any) -> "QuerySet[OptOut, Any]":
-    clients, values, digests = (slots[start : start + AT_ONCE] for start in (0, AT_ONCE, 2 * AT_ONCE))
-    theirs = Q(client__id__in=clients, value="", digest="")
-    rows = OptOut.objects.standing().filter(theirs | Q(value__in=values) | Q(digest__in=digests)).order_by()
-    return rows.values_list("client_id", "contact_id", "kind", "value", "digest", "channel")
+def _filled(known: Collection[Any], rest: object, places: int) -> list[Any]:
+    return [*known, *[rest] * (places - len(known))]
 
 
 def _frozen(found: Mapping[Key, set[str]]) -> dict[Key, Channels]:
@@ -139,5 +150,5 @@ def _of_addresses(addresses: Iterable[Address], listed: Mapping[Address, Channel
     return NOTHING.union(*(listed.get(address, NOTHING) for address in addresses))
 
 
-AT_ONCE, NO_ADDRESS = 50, "-"
-_ROWS = Prepared(_opt_outs, ids=AT_ONCE, fields=[CharField()] * 2 * AT_ONCE)
+AT_ONCE, NOBODY, NO_ADDRESS = 50, 0, "-"
+_CARD, _LIST = _Kept(1, 4), _Kept(AT_ONCE, AT_ONCE)
