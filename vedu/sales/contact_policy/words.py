@@ -1,6 +1,6 @@
 """Decisions in sentences: why not now, and when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -107,8 +107,16 @@ def _unanswered(count: int) -> str:
     return text % {"count": count}
 
 
+def hours_text(hours: Iterable[int]) -> str:
+    """Hours of a day as stretches: 10, 16 and 17 are «10:00–11:00, 16:00–18:00»."""
+    known = sorted(set(hours))
+    starts = [hour for hour in known if hour - 1 not in known]
+    ends = [hour + 1 for hour in known if hour + 1 not in known]
+    return ", ".join(f"{start}:00–{end}:00" for start, end in zip(starts, ends, strict=True))
+
+
 def _best_hours(*hours: int) -> str:
-    return _("He is reached best at %(hours)s by his clock.") % {"hours": ", ".join(f"{hour}:00" for hour in hours)}
+    return _("He is reached best at %(hours)s by his clock.") % {"hours": hours_text(hours)}
 
 
 _SENTENCES: dict[str, Callable[..., str]] = {
@@ -133,5 +141,5 @@ _SENTENCES: dict[str, Callable[..., str]] = {
     ),
     "personal-channel": lambda _channel: _("This is his personal contact, not an official channel of the company."),
     "talk-first": lambda: _("You have not talked yet: a meeting comes after a conversation."),
-    "colleague-lately": lambda *_last: _("A colleague reached him within a day: agree with each other."),
+    "colleague-lately": lambda *_last: _("A colleague has reached him lately: agree with each other."),
 }
