@@ -18,7 +18,6 @@ from vedu.sales.contact_policy.rules import Rules
 from vedu.sales.contact_policy.words import (
     _SENTENCES,
     by_clock,
-    hours_text,
     next_sentence,
     reasons_of,
     refusal_of,
@@ -71,14 +70,6 @@ def test_numbers_agree_with_their_words() -> None:
     assert one == "За 7 дней клиента побеспокоили 1 раз, предел — 9."
     assert "2 раза" in two
     assert "5 раз," in five
-
-
-@pytest.mark.parametrize(
-    ("hours", "text"),
-    [([], ""), ([10], "10:00–11:00"), ([17, 16], "16:00–18:00"), ([9, 16, 17], "9:00–10:00, 16:00–18:00")],
-)
-def test_hours_stand_as_stretches(hours: list[int], text: str) -> None:
-    assert hours_text(hours) == text
 
 
 def test_the_next_moment_is_told_by_the_client_s_clock() -> None:

@@ -1,6 +1,6 @@
 """Decisions in sentences: why not now, and when."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -11,6 +11,7 @@ from vedu.clients.channel import Channel
 from vedu.foundation.refusal import Reason, Refused
 from vedu.foundation.values.words_of_time import words_in
 from vedu.sales.contact_policy.decision import Decision, Objection, Verdict
+from vedu.sales.contact_policy.said_hours import hours_text
 
 
 def sentence_of(objection: Objection) -> str:
@@ -105,14 +106,6 @@ def _unanswered(count: int) -> str:
         count,
     )
     return text % {"count": count}
-
-
-def hours_text(hours: Iterable[int]) -> str:
-    """Hours of a day as stretches: 10, 16 and 17 are «10:00–11:00, 16:00–18:00»."""
-    known = sorted(set(hours))
-    starts = [hour for hour in known if hour - 1 not in known]
-    ends = [hour + 1 for hour in known if hour + 1 not in known]
-    return ", ".join(f"{start}:00–{end}:00" for start, end in zip(starts, ends, strict=True))
 
 
 def _best_hours(*hours: int) -> str:

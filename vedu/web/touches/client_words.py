@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from vedu.sales.contact_policy.words import channel_name, hours_text
+from vedu.sales.contact_policy.said_hours import hours_text
+from vedu.sales.contact_policy.words import channel_name
 from vedu.web.touches.line import Line, Setting, Told
 
 
