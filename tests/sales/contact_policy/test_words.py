@@ -17,6 +17,7 @@ from vedu.sales.contact_policy.policy import Whom, decide
 from vedu.sales.contact_policy.rules import Rules
 from vedu.sales.contact_policy.words import (
     _SENTENCES,
+    _TITLES,
     by_clock,
     next_sentence,
     reasons_of,
@@ -49,7 +50,7 @@ SAID = [
 
 def test_every_code_of_the_policy_has_a_sentence() -> None:
     told = set(re.findall(r'"([a-z]+-[a-z]+)"', Path(policy.__file__).read_text())) | {"unanswered"}
-    assert told == set(_SENTENCES) == {one.code for one in SAID}
+    assert told == set(_SENTENCES) == set(_TITLES) == {one.code for one in SAID}
 
 
 @pytest.mark.parametrize("objection", SAID, ids=lambda one: one.code)
@@ -62,6 +63,11 @@ def test_each_is_said_in_both_languages(objection: Objection) -> None:
     assert not re.search("[А-яЁё]", english)
     assert not re.search(r"[%{}]", russian + english)
     assert russian.endswith(".")
+
+
+def test_a_colleague_who_is_known_is_named() -> None:
+    with translation.override("en"):
+        assert sentence_of(SAID[-1], {7: "Igor Belov"}) == "Igor Belov has reached him lately: agree with each other."
 
 
 def test_numbers_agree_with_their_words() -> None:

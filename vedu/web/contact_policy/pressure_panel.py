@@ -109,7 +109,7 @@ class PressurePanel:
 
     @property
     def against(self) -> Sequence[Against]:
-        return against(self.decisions)
+        return against(self.decisions, self.known.colleagues)
 
     @property
     def their_time(self) -> str:

@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from vedu.web.contact_policy import pressure_views
+from vedu.web.contact_policy import pressure_views, rules_views
 
 app_name = "contact_policy"
 urlpatterns = [
     path("clients/<int:pk>/pressure", pressure_views.client, name="client"),
     path("deals/<int:deal_id>/pressure", pressure_views.deal, name="deal"),
+    path("contact-rules/", rules_views.index, name="rules"),
+    path("contact-rules/preview", rules_views.preview, name="preview"),
+    path("contact-rules/simulation", rules_views.simulation, name="simulation"),
+    path("contact-rules/costs", rules_views.costs, name="costs"),
 ]

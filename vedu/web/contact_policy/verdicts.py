@@ -72,12 +72,12 @@ def when_text(decision: Decision, zone: tzinfo) -> str:
     return ""
 
 
-def against(decisions: Mapping[str, Decision]) -> Sequence[Against]:
-    """Each sentence once, what forbids before what warns."""
+def against(decisions: Mapping[str, Decision], colleagues: Mapping[int, str]) -> Sequence[Against]:
+    """Each sentence once, what forbids before what warns; ``colleagues`` are names by id."""
     concerned: dict[tuple[str, bool], list[str]] = {}
     for channel, decision in decisions.items():
         for one in decision.objections:
-            concerned.setdefault((sentence_of(one), one.is_hard), []).append(channel)
+            concerned.setdefault((sentence_of(one, colleagues), one.is_hard), []).append(channel)
     rows = [
         Against("" if len(of) == len(decisions) else ", ".join(map(channel_name, of)), sentence, is_hard)
         for (sentence, is_hard), of in concerned.items()
