@@ -23,6 +23,7 @@ from vedu.sales.contact_policy.words import (
     reasons_of,
     refusal_of,
     sentence_of,
+    told,
 )
 
 NOON = datetime(2026, 11, 24, 9, tzinfo=UTC)  # a Tuesday
@@ -82,9 +83,19 @@ def test_the_next_moment_is_told_by_the_client_s_clock() -> None:
     with translation.override("ru"):
         assert by_clock(NOON, KHABAROVSK) == "вт 24\u00a0ноября, 19:00"
         decision = Decision(Verdict.BLOCK, (SAID[4],), NOON, NOON)
-        assert next_sentence(decision, KHABAROVSK) == "Можно с вт 24\u00a0ноября, 19:00 по часам клиента."
+        assert next_sentence(decision, KHABAROVSK) == "Ближайшее время: вт 24\u00a0ноября, 19:00 по часам клиента."
         assert next_sentence(decision._replace(next_at=None), KHABAROVSK) == "В другой час это не изменится."
         assert next_sentence(decision._replace(verdict=Verdict.WARN), KHABAROVSK) == ""
+
+
+def test_where_the_hour_is_quiet_that_it_is_unusual_is_not_told() -> None:
+    night = datetime(2026, 11, 24, 15, tzinfo=UTC)
+    whom = Whom(Clock(KHABAROVSK), personal=frozenset({Channel.CALL}))
+    decision = decide(whom, Channel.CALL, night, 1, Rules())
+    assert [one.code for one in decision.objections] == ["quiet-hours", "unusual-hour", "personal-channel"]
+    assert [one.code for one in told(decision)] == ["quiet-hours", "personal-channel"]
+    day = decide(whom, Channel.CALL, night.replace(hour=9), 1, Rules())
+    assert told(day) == day.objections
 
 
 def test_a_refusal_names_what_forbids_and_leaves_out_what_only_warns() -> None:

@@ -41,7 +41,7 @@ def test_on_tuesday_evening_it_is_night_in_khabarovsk() -> None:
     night = answers(seen)[1, "в Хабаровске"]
     assert (night.hour, night.word) == ("01:30", "нельзя")
     assert night.sentence == "У клиента тихие часы: беспокоить можно в 08:00–22:00 по его часам."
-    assert night.when == "можно в ср 25\u00a0ноября, 09:00"
+    assert night.when == "можно: ср 25\u00a0ноября, 09:00"
 
 
 def test_at_the_same_moment_the_cities_differ() -> None:

@@ -58,14 +58,14 @@ def _say(rng: Random, deal: Deal, now: datetime) -> None:
 def _press(rng: Random, deal: Deal, now: datetime) -> None:
     """Called again and again in vain, the last week."""
     for days in range(6, 0, -1):
-        at = now - timedelta(days=days, minutes=rng.randint(0, 90))
+        at = (now - timedelta(days=days)).replace(hour=rng.randint(7, 13), minute=rng.randint(0, 59))
         deal.log_touch(by=deal.owner, channel=Channel.CALL, outcome="no_answer", at=at)
 
 
 def _answer_at_their_hour(rng: Random, deal: Deal, now: datetime) -> None:
     """Answers in the afternoon, hardly in the morning."""
-    for week in range(6, 0, -1):
-        for hour, chance in ((7, 0.1), (13, 0.9)):  # UTC
+    for week in range(8, 0, -1):
+        for hour, chance in ((7, 0.05), (12, 0.95)):  # UTC
             at = (now - timedelta(weeks=week, days=rng.randint(0, 4))).replace(hour=hour)
             outcome = "talked" if rng.random() < chance else "no_answer"
             deal.log_touch(by=deal.owner, channel=Channel.CALL, outcome=outcome, at=at)

@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from vedu.clients.client import Client
 from vedu.clients.consent.opt_out import OptOut
@@ -32,10 +32,10 @@ def _signs(client: int) -> "QuerySet[Client, tuple[bool, bool, bool]]":
     """Has the client any opt-out; stands one of its addresses on the list; or one of somebody erased, whose numbers are
     kept as hashes that SQL cannot compute, so that while there are such everybody is asked about in full."""
     standing = OptOut.objects.standing()
-    values = ContactPoint.objects.filter(client__id=client).values("value")
+    listed = Exists(standing.filter(value=OuterRef("value")))  # by the index of values, address by address
     signs = (
         Exists(standing.filter(client__id=client)),
-        Exists(standing.filter(value__in=values)),
+        Exists(ContactPoint.objects.filter(listed, client__id=client)),
         Exists(standing.filter(digest__gt="")),
     )
     return Client.objects.filter(pk=client).values_list(*signs)

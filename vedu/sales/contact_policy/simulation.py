@@ -127,4 +127,4 @@ def _asked(
             history = known.whom.history.before(made.at)
             whom = replace(known.whom, closed=frozenset(), history=history)
             decision = decide(whom, made.channel, made.at, made.by_id, known.rules)
-            yield Against(made, clients[made.client_id], known.colleagues[made.by_id], decision, known)
+            yield Against(made, clients[made.client_id], known.colleagues.get(made.by_id, ""), decision, known)

@@ -14,12 +14,22 @@ from vedu.foundation.values.words_of_time import words_in
 from vedu.sales.contact_policy.decision import Decision, Objection, Verdict
 from vedu.sales.contact_policy.said_hours import hours_text
 
+# Warnings that another hour heals.
+OF_THE_CLOCK = frozenset({"day-off", "unusual-hour", "other-hour"})
+
 
 def sentence_of(objection: Objection, colleagues: Mapping[int, str] = MappingProxyType({})) -> str:
     """``colleagues``: names by id, where a sentence can name one."""
     if objection.code == "colleague-lately" and (name := colleagues.get(objection.facts[1])):  # type: ignore[call-overload]
         return _("%(name)s has reached him lately: agree with each other.") % {"name": name}
     return _SENTENCES[objection.code](*objection.facts)
+
+
+def told(decision: Decision) -> tuple[Objection, ...]:
+    """What a person is told: where the hour is quiet, that it is unusual as well says nothing new."""
+    if not any(one.code == "quiet-hours" for one in decision.objections):
+        return decision.objections
+    return tuple(one for one in decision.objections if one.is_hard or one.code not in OF_THE_CLOCK)
 
 
 def title_of(code: str) -> str:

@@ -12,7 +12,7 @@ from vedu.clients.channel import Channel
 from vedu.foundation.people.user import User
 from vedu.sales.contact_policy.asking import Known
 from vedu.sales.contact_policy.decision import Decision, Verdict
-from vedu.sales.contact_policy.words import by_clock, channel_name, sentence_of
+from vedu.sales.contact_policy.words import OF_THE_CLOCK, by_clock, channel_name, sentence_of, told
 from vedu.web.shell.icons import icon_markup
 
 ASKED = (Channel.CALL, Channel.EMAIL, Channel.MESSENGER, Channel.MEETING)
@@ -76,7 +76,7 @@ def against(decisions: Mapping[str, Decision], colleagues: Mapping[int, str]) ->
     """Each sentence once, what forbids before what warns; ``colleagues`` are names by id."""
     concerned: dict[tuple[str, bool], list[str]] = {}
     for channel, decision in decisions.items():
-        for one in decision.objections:
+        for one in told(decision):
             concerned.setdefault((sentence_of(one, colleagues), one.is_hard), []).append(channel)
     rows = [
         Against("" if len(of) == len(decisions) else ", ".join(map(channel_name, of)), sentence, is_hard)
@@ -86,4 +86,4 @@ def against(decisions: Mapping[str, Decision], colleagues: Mapping[int, str]) ->
 
 
 def _waits_for_the_clock(decision: Decision) -> bool:
-    return any(one.code in {"day-off", "unusual-hour", "other-hour"} for one in decision.objections)
+    return any(one.code in OF_THE_CLOCK for one in decision.objections)
