@@ -52,6 +52,21 @@ def deal_signals(open_page: OpenPage, url: str, view: View) -> Page:
     return page
 
 
+def deal_pressure(open_page: OpenPage, url: str, view: View) -> Page:
+    """How hard the client of a deal is pressed, and whether he may be reached now."""
+    page = deal(open_page, url, view)
+    page.goto(page.url + "pressure")
+    return page
+
+
+def tried_rules(open_page: OpenPage, url: str, view: View) -> Page:
+    """The rules of contact, tried on the touches of last month."""
+    page = open_page(url + "/contact-rules/", view, HEAD)
+    page.locator("#simulation button").click()
+    page.wait_for_selector("#simulation [role=status]")
+    return page
+
+
 def answer(open_page: OpenPage, url: str, view: View) -> Page:
     page = open_page(url + "/objections/", view, HEAD)
     page.goto(
@@ -260,6 +275,7 @@ SCREENS = {
     "objection": objection,
     "answer": answer,
     "deal-signals": deal_signals,
+    "deal-pressure": deal_pressure,
     "signals": at("/signals/", login=HEAD),
     "checklists": at("/checklists/", login=HEAD),
     "checklist": checklist,
@@ -300,6 +316,8 @@ SCREENS = {
     "segments": at("/segments/", login=HEAD),
     "segment": at("/segments/new/", login=HEAD),
     "rules": at("/rules/", login="gromov"),
+    "contact-rules": at("/contact-rules/", login=HEAD),
+    "contact-rules-tried": tried_rules,
     "pipelines": at("/pipelines/", login="gromov"),
     "pipeline": pipeline,
     "imports": at("/imports/", login=HEAD),

@@ -15,6 +15,7 @@ from vedu.sales.checklists.checklist import Checklist
 from vedu.sales.checklists.filled_checklist import FilledChecklist
 from vedu.sales.contact_policy.contact_rule import ContactRule
 from vedu.sales.contact_policy.preference import ContactPreference
+from vedu.sales.contact_policy.touch_cost import TouchCost
 from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
@@ -56,6 +57,7 @@ __all__ = [
     "CommitteeMember",
     "Comparison",
     "ContactPreference",
+    "TouchCost",
     "ContactRule",
     "Deal",
     "DealArgument",

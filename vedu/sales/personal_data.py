@@ -7,6 +7,7 @@ from vedu.sales.business_events.encounter import Encounter
 from vedu.sales.business_events.event_deal import EventDeal
 from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.checklists.filled_checklist import FilledChecklist
+from vedu.sales.contact_policy.preference import ContactPreference
 from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
@@ -59,6 +60,7 @@ def register_tables() -> None:
     )
     know(EventDeal, pgettext_lazy("table", "Deals of business events"))
     know(Visit, pgettext_lazy("table", "Visits"), wiped=("address", "street", "why", "note"))
+    know(ContactPreference, pgettext_lazy("table", "How people like to be reached"))
     know(Move, pgettext_lazy("table", "Moves of deals"))
     know(Closing, pgettext_lazy("table", "Closings of deals"))
     know(Reopening, pgettext_lazy("table", "Reopenings of deals"))

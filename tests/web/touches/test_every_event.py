@@ -26,6 +26,7 @@ NOT_ABOUT_WORK = {
     "category",
     "checklist",
     "competitor",
+    "contact_rules",
     "holds",
     "import",
     "installation",

@@ -25,6 +25,7 @@ from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.encounters import business_events
 from vedu.demo.wholesale.endings import Endings, Place
 from vedu.demo.wholesale.inquiries import inquiries
+from vedu.demo.wholesale.manners import manners
 from vedu.demo.wholesale.rules import keep_rules
 from vedu.demo.wholesale.scripts import Scripts
 from vedu.demo.wholesale.story import Story
@@ -102,6 +103,7 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     for seller in sellers:
         _morning(rng, seller, now)
     keep_rules(now, people["gromov"], people["lapin"], active)
+    manners(Random(29), now, people["lapin"], sellers)  # noqa: S311 - a demo, not a secret
     enter_twice(clients, people["lapin"], now)
     nightly.reckon(now)
     learn_norms(now)

@@ -9,3 +9,4 @@ import "./focus.js";
 import "./skeleton.js";
 import "./keys.js";
 import "./palette.js";
+import "./better-moment.js";
