@@ -25,8 +25,8 @@ class CallAttempts(models.QuerySet["CallAttempt"]):
 
 
 class CallAttempt(PreparedSave):
-    """``number`` is what was dialled (E.164), "" where nobody said. ``has_permission``: he let us talk, None where it was
-    not asked. ``route`` is the way past the gatekeeper to the one who decides, ``contact`` whom we spoke with."""
+    """``number`` is what was dialled (E.164), "" where nobody said. ``has_permission``: he let us talk, None where
+    it was not asked. ``route`` is the way past the gatekeeper, ``contact`` whom we spoke with."""
 
     calling_list = models.ForeignKey(CallingList, null=True, on_delete=models.SET_NULL, related_name="attempts")
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
