@@ -16,6 +16,7 @@ from vedu.sales.calling.outcome import CallOutcome
 from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.calling.statistics import added_up, of_caller_on
 from vedu.sales.deals.refusal_reason import RefusalReason
+from vedu.sales.playbooks.phase import SalePhase
 from vedu.sales.playbooks.playbook import PlaybookVersion
 from vedu.web.calling.ahead import Ahead, Waiting, ahead_of, waiting_of
 from vedu.web.calling.hand import Hand, hand_of
@@ -127,7 +128,8 @@ class Screen:
 
     @cached_property
     def script(self) -> list[Spoken]:
-        steps = self.version.script.steps if self.version else ()
+        """What is done before a call is not said in it."""
+        steps = [one for one in self.version.script.steps if one.phase != SalePhase.PREPARATION] if self.version else []
         return [
             Spoken(
                 step.name,
