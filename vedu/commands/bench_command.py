@@ -7,7 +7,7 @@ from pathlib import Path
 import vedu
 from vedu.commands import prepare
 
-NAMES = "pages, import, million, killed, duplicates, norms or policy"
+NAMES = "pages, import, million, killed, duplicates, norms, policy or calling"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--entity", metavar="COLUMN", default="", help="duplicates: equal values mean the same")
     parser.add_argument("--pairs", metavar="FILE", type=Path, help="duplicates: two columns of ids that are the same")
     parser.add_argument("--scan", metavar="N", type=int, help="duplicates: scan so many made-up clients")
-    parser.add_argument("--rows", metavar="N", type=int, help="million, killed, norms: so many rows instead")
+    parser.add_argument("--rows", metavar="N", type=int, help="million, killed, norms, calling: so many rows instead")
+    parser.add_argument("--seconds", metavar="N", type=int, help="calling: for so long instead of a minute")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the figures there as well")
 
 
@@ -54,6 +55,13 @@ def _measure(options: argparse.Namespace) -> int:
         from bench.norms import measure as measure_norms
 
         return measure_norms(say=prepare.say, json_file=options.json, rows=options.rows or LARGE)
+    if options.name == "calling":
+        from bench.calling import ROWS as CALLED
+        from bench.calling import SECONDS
+        from bench.calling import measure as measure_calling
+
+        rows, seconds = options.rows or CALLED, options.seconds or SECONDS
+        return measure_calling(say=prepare.say, json_file=options.json, rows=rows, seconds=seconds)
     if options.name == "policy":
         from bench.contact_policy import measure as measure_policy
 

@@ -45,7 +45,7 @@ def test_a_segment_is_previewed_and_begun(cast: Cast) -> None:
     anna = visitor(cast.anna)
     said = {"name": "Kazan", "source": f"segment:{kazan(cast).pk}", "most_attempts": "3"}
     page = text_of(anna.post(NEW, said | {"look": ""}))
-    for words in ("1 client comes onto the list", "no phone is known", "May be called now", "Begin calling"):
+    for words in ("1 client comes onto the list", "No phone is known", "May be called now", "Begin calling"):
         assert words in page
     assert not CallingList.objects.exists()
     answer = anna.post(NEW, said | {"begin": "1"})

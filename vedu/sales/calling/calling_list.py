@@ -15,6 +15,7 @@ from vedu.foundation.events import tell
 from vedu.foundation.people.authority import teams_of
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 from vedu.sales.calling import filling
 from vedu.sales.calling.filling import Wanted
@@ -192,6 +193,10 @@ class CallingList(models.Model):
 
     # kept by other verbs
 
+    def count_again(self) -> None:
+        """What others have brought since is on this object too."""
+        self.total, self.left = _COUNTS.rows(self.pk)[0]
+
     @classmethod
     def count_left(cls, pk: int, number: int) -> None:
         """So many have left the queue."""
@@ -224,3 +229,6 @@ def _name(name: str) -> str:
     if not name:
         raise invalid("name", "name-empty", _("Name the list, so that you find it again."))
     return name
+
+
+_COUNTS = Prepared(lambda pk: CallingList.objects.filter(pk=pk).order_by("pk").values_list("total", "left"))

@@ -14,10 +14,17 @@ from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.calling.retrying import next_attempt
 from vedu.sales.calling.turn import Turn
 from vedu.sales.contact_policy.asking import zone_of
+from vedu.sales.touches.task import Task
 
 
 def follow(
-    queued: QueuedClient, attempt: CallAttempt, call_back_at: datetime | None, *, by: User, at: datetime
+    queued: QueuedClient,
+    attempt: CallAttempt,
+    call_back_at: datetime | None,
+    planned: list[Task],
+    *,
+    by: User,
+    at: datetime,
 ) -> None:
     """The row, with the lease ended, and how many have left; saved."""
     queued.attempts += 1
@@ -25,7 +32,7 @@ def follow(
     queued.in_hands_of, queued.lease_till, queued.promised_by = None, None, None
     queued.left = _left(queued, attempt, call_back_at)
     if not queued.left:
-        _wait(queued, attempt, call_back_at, by=by, at=at)
+        _wait(queued, attempt, call_back_at, planned, by=by, at=at)
     queued.save()
     CallingList.count_left(queued.calling_list_id, int(bool(queued.left)))
 
@@ -43,7 +50,15 @@ def _left(queued: QueuedClient, attempt: CallAttempt, call_back_at: datetime | N
     return LeftQueue.EXHAUSTED if is_over and call_back_at is None else ""
 
 
-def _wait(queued: QueuedClient, attempt: CallAttempt, call_back_at: datetime | None, *, by: User, at: datetime) -> None:
+def _wait(
+    queued: QueuedClient,
+    attempt: CallAttempt,
+    call_back_at: datetime | None,
+    planned: list[Task],
+    *,
+    by: User,
+    at: datetime,
+) -> None:
     if call_back_at is not None:
         queued.turn, queued.not_before, queued.promised_by = Turn.PROMISED, call_back_at, by
         return
@@ -53,7 +68,6 @@ def _wait(queued: QueuedClient, attempt: CallAttempt, call_back_at: datetime | N
         return
     queued.not_before = next_attempt(queued.attempts, at, zone_of(queued.client), changes())
     if attempt.outcome in UNANSWERED:
-        planned = promised.planned_calls(queued.client, None, by=by, at=at)
         promised.put_off(planned, queued.not_before, by=by, at=at)
 
 

@@ -5,15 +5,17 @@ client. It ends by itself, so that a caller who died loses nobody."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db import IntegrityError, models, transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vedu.clients.client import Client
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
+from vedu.foundation.prepared_update import PreparedUpdate
 from vedu.foundation.refusal import Reason, Refused
 from vedu.sales.calling.calling_list import CallingList
 from vedu.sales.calling.outcome import LeftQueue
@@ -43,20 +45,18 @@ def take_next(calling_list: CallingList, *, by: User, at: datetime | None = None
     called, or whom a colleague leads by now, leave the queue. Raises NotAllowed, Refused."""
     calling_list.require_calling(by)
     now = at or timezone.now()
-    lost: list[int] = []
     for _handful in range(MOST_HANDFULS):
         own = _own(by)
         if own is not None:
             if own.calling_list_id == calling_list.pk and own.is_leased(now) and _renew(own, by, now):
                 return own
             give_back(by=by)
-        found = candidates(calling_list.pk, by, now, without=lost)
+        found = candidates(calling_list.pk, by, now)
         if not found:
             return None
         taken = _first_allowed(found, calling_list.pk, by, now)
         if taken is not None:
             return taken
-        lost += [one.pk for one in found]  # somebody was quicker, or they may not be called now
     return None
 
 
@@ -67,6 +67,11 @@ def renew(queued: QueuedClient, *, by: User, at: datetime | None = None) -> date
         raise not_in_hands(queued)
     assert queued.lease_till is not None
     return queued.lease_till
+
+
+def release(queued: QueuedClient, *, by: User) -> bool:
+    """Out of these hands, because of an outcome. False when it was not in them: of two who write one wins."""
+    return bool(_RELEASE.run(queued.pk, by.pk))
 
 
 def give_back(*, by: User) -> None:
@@ -80,33 +85,37 @@ def not_in_hands(queued: QueuedClient) -> Refused:
     return Refused(Reason("not-in-your-hands", sentence % {"client": queued.client.name}, facts))
 
 
-def candidates(
-    list_id: int, by: User, now: datetime, number: int = HANDFUL, without: Sequence[int] = ()
-) -> list[QueuedClient]:
-    """Who is next, in the order of calling: promised calls, attempts that are due, then fresh ones. Found by an index,
-    however long the queue."""
+def candidates(list_id: int, by: User, now: datetime) -> list[QueuedClient]:
+    """A handful of those who are next, in the order of calling: promised calls, attempts that are due, then fresh ones.
+    Found by an index, however long the queue."""
     found: list[QueuedClient] = []
     for turn in Turn:
-        if len(found) < number:
-            found += ahead(list_id, by, now).filter(turn=turn).exclude(pk__in=without)[: number - len(found)]
-    return found
+        if len(found) < HANDFUL:
+            found += _NEXT.objects(list_id, by.pk, int(turn), now, now - FIRST_HIS)
+    return found[:HANDFUL]
 
 
-def ahead(list_id: int, by: User, now: datetime) -> QueuedClients:
+def free_now(list_id: Any, by: Any, now: Any, overdue: Any) -> QueuedClients:
+    """Who may be taken: due, in nobody's hands on any list, and promised by nobody else, unless that is overdue."""
     free = Q(in_hands_of=None) | Q(lease_till__lte=now)
-    his = Q(promised_by=None) | Q(promised_by=by) | Q(not_before__lte=now - FIRST_HIS)
-    rows = QueuedClient.objects.waiting().filter(free, his, calling_list=list_id, not_before__lte=now)
-    return rows.select_related("client__owner").order_by("not_before", "position")
+    his = Q(promised_by=None) | Q(promised_by__id=by) | Q(not_before__lte=overdue)
+    rows = QueuedClient.objects.waiting().filter(free, his, calling_list__id=list_id, not_before__lte=now)
+    elsewhere = QueuedClient.objects.filter(client=OuterRef("client"), in_hands_of__isnull=False, lease_till__gt=now)
+    return rows.filter(~Exists(elsewhere))
+
+
+def held(queued_id: int, by: User) -> QueuedClient | None:
+    """The row that this caller has in hands, with his client and the list."""
+    return next(iter(_HELD.objects(queued_id, by.pk)), None)
 
 
 def _own(by: User) -> QueuedClient | None:
-    return QueuedClient.objects.filter(in_hands_of=by).select_related("client__owner", "calling_list").first()
+    return next(iter(_OWN.objects(by.pk)), None)
 
 
 def _renew(queued: QueuedClient, by: User, now: datetime) -> bool:
     till = now + lease_time()
-    held = QueuedClient.objects.filter(pk=queued.pk, in_hands_of=by, left="")
-    if not held.update(lease_till=till):
+    if not _RENEW.run(queued.pk, by.pk, till):
         return False
     queued.lease_till = till
     return True
@@ -137,23 +146,15 @@ def _first_allowed(ahead: Sequence[QueuedClient], list_id: int, by: User, now: d
 def _lease(queued: QueuedClient, by: User, now: datetime) -> bool:
     """Whether it was him who got the client."""
     till = now + lease_time()
-    is_free = Q(in_hands_of=None) | Q(lease_till__lte=now)
     try:
         with transaction.atomic():
-            _let_go_of_the_late(queued.client, now)
-            rows = QueuedClient.objects.filter(is_free, pk=queued.pk, left="", not_before__lte=now)
-            won = rows.update(in_hands_of=by, lease_till=till)
+            _LET_GO.run(queued.client_id, now)
+            won = _LEASE.run(queued.pk, by.pk, now, till)
     except IntegrityError:  # he is in somebody's hands from another list, or this caller has got one at this moment
         return False
     if won:
         queued.in_hands_of, queued.lease_till = by, till
     return bool(won)
-
-
-def _let_go_of_the_late(client: Client, now: datetime) -> None:
-    """From whatever list: a lease that ended holds nobody."""
-    late = QueuedClient.objects.filter(client=client, in_hands_of__isnull=False, lease_till__lte=now)
-    late.update(in_hands_of=None, lease_till=None)
 
 
 def _settle(
@@ -177,3 +178,47 @@ def _free(queued: QueuedClient, now: datetime) -> QueuedClients:
     """As long as nobody has taken him since."""
     is_free = Q(in_hands_of=None) | Q(lease_till__lte=now)
     return QueuedClient.objects.waiting().filter(is_free, pk=queued.pk)
+
+
+MOMENT: Any = models.DateTimeField()
+WITH_CLIENT = ("client", "client__owner")
+WITH_LIST = (*WITH_CLIENT, "calling_list", "calling_list__playbook")
+_NEXT = PreparedObjects(
+    lambda pk, by, turn, now, overdue: (
+        free_now(pk, by, now, overdue).filter(turn=turn).order_by("not_before", "position")[:HANDFUL]
+    ),
+    ids=3,
+    fields=[MOMENT, MOMENT],
+    related=WITH_CLIENT,
+)
+_OWN = PreparedObjects(lambda by: QueuedClient.objects.filter(in_hands_of__id=by).order_by("pk"), related=WITH_LIST)
+_HELD = PreparedObjects(
+    lambda pk, by: QueuedClient.objects.filter(pk=pk, in_hands_of__id=by).order_by("pk"), ids=2, related=WITH_LIST
+)
+_RENEW = PreparedUpdate(
+    lambda pk, by, till: (QueuedClient.objects.waiting().filter(pk=pk, in_hands_of__id=by), {"lease_till": till}),
+    ids=2,
+    fields=[MOMENT],
+)
+_LET_GO = PreparedUpdate(  # a lease that ended holds nobody, from whatever list
+    lambda client, now: (
+        QueuedClient.objects.filter(client__id=client, in_hands_of__isnull=False, lease_till__lte=now),
+        {"in_hands_of": None, "lease_till": None},
+    ),
+    fields=[MOMENT],
+)
+_LEASE = PreparedUpdate(
+    lambda pk, by, now, till: (
+        QueuedClient.objects.waiting().filter(Q(in_hands_of=None) | Q(lease_till__lte=now), pk=pk, not_before__lte=now),
+        {"in_hands_of": by, "lease_till": till},
+    ),
+    ids=2,
+    fields=[MOMENT, MOMENT],
+)
+_RELEASE = PreparedUpdate(
+    lambda pk, by: (
+        QueuedClient.objects.waiting().filter(pk=pk, in_hands_of__id=by),
+        {"in_hands_of": None, "lease_till": None},
+    ),
+    ids=2,
+)

@@ -18,7 +18,7 @@ from vedu.sales.calling import promised
 from vedu.sales.calling.call_attempt import CallAttempt
 from vedu.sales.calling.caller_tally import CallerTally
 from vedu.sales.calling.following import follow
-from vedu.sales.calling.lease import not_in_hands
+from vedu.sales.calling.lease import not_in_hands, release
 from vedu.sales.calling.named_people import named
 from vedu.sales.calling.outcome import APPOINTMENTS, TOUCHES, UNANSWERED, CallOutcome
 from vedu.sales.calling.queued_client import QueuedClient
@@ -32,6 +32,7 @@ from vedu.sales.playbooks.playbook import PlaybookVersion
 from vedu.sales.talk.committee import CommitteeRole
 from vedu.sales.touches.channel import Channel, TaskKind
 from vedu.sales.touches.next_step import NextStep
+from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
 
 LONGEST_NOTE, LONGEST_ROUTE = 4000, 500
@@ -68,21 +69,20 @@ def record(queued: QueuedClient, said: Said, *, by: User, at: datetime | None = 
     queued.calling_list.require_calling(by)
     _require_words(said, now)
     with transaction.atomic():
-        kept = QueuedClient.objects.select_for_update(of=("self",)).filter(pk=queued.pk, in_hands_of=by, left="")
-        fresh = kept.select_related("client__owner", "calling_list").first()
-        if fresh is None:
+        if not release(queued, by=by):
             raise not_in_hands(queued)
-        attempt = _written(fresh, said, by=by, at=now)
-        CallerTally.count(attempt, fresh.calling_list_id)
-        follow(fresh, attempt, said.call_back_at, by=by, at=now)
+        planned = promised.planned_calls(queued.client, by=by, at=now)
+        attempt = _written(queued, said, planned, by=by, at=now)
+        CallerTally.count(attempt, queued.calling_list_id)
+        follow(queued, attempt, said.call_back_at, planned, by=by, at=now)
     return attempt
 
 
-def _written(queued: QueuedClient, said: Said, *, by: User, at: datetime) -> CallAttempt:
+def _written(queued: QueuedClient, said: Said, planned: list[Task], *, by: User, at: datetime) -> CallAttempt:
     client = queued.client
     deal = led_deal(client, by, at)
     spoke_with = _people(client, deal, said, by=by, at=at)
-    planned = promised.planned_calls(client, deal, by=by, at=at)
+    promised.join(planned, deal)
     if said.outcome not in UNANSWERED:
         promised.end(planned, by=by, result=str(CallOutcome(said.outcome).label), at=at)
     touch = Touch.log(

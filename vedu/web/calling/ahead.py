@@ -1,15 +1,16 @@
 """Who comes next in the queue, and who waits for his hour (calling/_queue.html)."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.values.moments import hour_text, moment_text
-from vedu.sales.calling.lease import ahead
+from vedu.sales.calling.lease import FIRST_HIS, MOMENT, free_now
 from vedu.sales.calling.outcome import CallOutcome
-from vedu.sales.calling.queued_client import QueuedClient
+from vedu.sales.calling.queued_client import QueuedClient, QueuedClients
 from vedu.sales.calling.turn import Turn
 from vedu.web.calling.preview import WAITS
 from vedu.web.deals.clock import Clock
@@ -30,18 +31,16 @@ class Waiting(NamedTuple):
     when: str
 
 
-def ahead_of(list_id: int, user: User, clock: Clock, number: int = SHOWN) -> list[Ahead]:
+def ahead_of(list_id: int, user: User, clock: Clock) -> list[Ahead]:
     """One query; the policy has its word when each of them is taken."""
-    rows = ahead(list_id, user, clock.now).exclude(in_hands_of=user)
-    found = rows.order_by("turn", "not_before", "position")[:number]
-    return [Ahead(one.client.name, _about(one, clock)) for one in found]
+    rows = _AHEAD.rows(list_id, user.pk, clock.now, clock.now - FIRST_HIS)
+    return [Ahead(name, _about(city, turn, at, tried, clock)) for name, city, turn, at, tried in rows]
 
 
 def waiting_of(list_id: int, clock: Clock) -> list[Waiting]:
     """Those who come back first."""
-    rows = QueuedClient.objects.waiting().filter(calling_list=list_id, turn__lt=Turn.FRESH, not_before__gt=clock.now)
-    found = rows.select_related("client").order_by("not_before", "position")[:SHOWN_WAITING]
-    return [Waiting(one.client.name, why_text(one.why_later), when_text(one.not_before, clock)) for one in found]
+    rows = _WAITING.rows(list_id, clock.now)
+    return [Waiting(name, why_text(why), when_text(at, clock)) for name, why, at in rows]
 
 
 def why_text(why: str) -> str:
@@ -55,11 +54,33 @@ def when_text(at: datetime, clock: Clock) -> str:
     return f"{day} {hour_text(at, clock.zone)}"
 
 
-def _about(one: QueuedClient, clock: Clock) -> str:
-    if one.turn == Turn.PROMISED:
-        said = _("asked for %(hour)s") % {"hour": hour_text(one.not_before, clock.zone)}
-    elif one.attempts:
-        said = _("attempt %(number)d") % {"number": one.attempts + 1}
-    else:
-        said = ""
-    return " · ".join(part for part in (one.client.city, said) if part)
+def _about(city: str, turn: int, not_before: datetime, attempts: int, clock: Clock) -> str:
+    said = ""
+    if turn == Turn.PROMISED:
+        said = _("asked for %(hour)s") % {"hour": hour_text(not_before, clock.zone)}
+    elif attempts:
+        said = _("attempt %(number)d") % {"number": attempts + 1}
+    return " · ".join(part for part in (city, said) if part)
+
+
+def _waiting(list_id: Any, now: Any) -> QueuedClients:
+    return QueuedClient.objects.waiting().filter(calling_list__id=list_id, turn__lt=int(Turn.FRESH), not_before__gt=now)
+
+
+_AHEAD = Prepared(
+    lambda pk, by, now, overdue: (
+        free_now(pk, by, now, overdue)
+        .order_by("turn", "not_before", "position")
+        .values_list("client__name", "client__city", "turn", "not_before", "attempts")[:SHOWN]
+    ),
+    ids=2,
+    fields=[MOMENT, MOMENT],
+)
+_WAITING = Prepared(
+    lambda pk, now: (
+        _waiting(pk, now)
+        .order_by("not_before", "position")
+        .values_list("client__name", "why_later", "not_before")[:SHOWN_WAITING]
+    ),
+    fields=[MOMENT],
+)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Refused
-from vedu.sales.calling.lease import give_back, renew, take_next
+from vedu.sales.calling.lease import give_back, held, renew, take_next
 from vedu.sales.calling.outcome import CallOutcome
 from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.calling.recording import record
@@ -67,7 +67,7 @@ def attempts(request: SignedRequest, pk: int) -> HttpResponse:
     following = take_next(calls, by=request.user)
     if not is_htmx(request):
         return redirect("calling:list", calls.pk)
-    calls.refresh_from_db(fields=["left", "total"])
+    calls.count_again()
     if following is None:
         response = render(request, "calling/_nobody.html", {"overview": Overview(calls, request.user)})
         return say(response, _("Nobody may be called at this moment"))
@@ -91,8 +91,8 @@ def lease(request: SignedRequest, pk: int) -> HttpResponse:
 
 def in_hands(list_id: int, user: User) -> QueuedClient | None:
     """With his client, his list and its script: one query."""
-    held = QueuedClient.objects.filter(calling_list=list_id, in_hands_of=user)
-    related = held.select_related("client__owner", "calling_list__playbook")
+    rows = QueuedClient.objects.filter(calling_list=list_id, in_hands_of=user)
+    related = rows.select_related("client__owner", "calling_list__playbook")
     script = PlaybookVersion.objects.filter(playbook=OuterRef("calling_list__playbook")).order_by("-number")
     return related.annotate(
         version=Subquery(script.values("pk")[:1]), steps=Subquery(script.values("steps")[:1])
@@ -100,7 +100,10 @@ def in_hands(list_id: int, user: User) -> QueuedClient | None:
 
 
 def found_queued(user: User, pk: int) -> QueuedClient:
-    """Raises Http404 for one on a list that this person does not see."""
+    """The one in hand is found at once. Raises Http404 for one on a list that this person does not see."""
+    own = held(pk, user)
+    if own is not None:
+        return own
     rows = QueuedClient.objects.visible_to(user).select_related("client__owner", "calling_list__playbook")
     return get_object_or_404(rows, pk=pk)
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
 from vedu.sales.calling.call_attempt import CallAttempt
 from vedu.sales.calling.lease import lease_time
 from vedu.sales.calling.outcome import CallOutcome
@@ -152,7 +153,7 @@ class Screen:
 
     @property
     def refusals(self) -> list[tuple[int, str]]:
-        return list(RefusalReason.objects.in_use().values_list("pk", "name"))
+        return [(pk, name) for pk, name in _REFUSALS.rows()]
 
     @property
     def kinds(self) -> SafeString:
@@ -182,3 +183,6 @@ class Screen:
         """Whose name stands in the field of the decision maker."""
         known = self.hand.decides
         return self.typed.get("decision_maker") or (known.name if known else "")
+
+
+_REFUSALS = Prepared(lambda: RefusalReason.objects.in_use().values_list("pk", "name"), ids=0)
