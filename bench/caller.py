@@ -1,7 +1,8 @@
 """One caller at the pages of calling, as a process of its own that can be killed: python -m bench.caller PLAN LOG.
 
-PLAN is JSON: port, cookie, token, the list, seconds, how long one call takes, which of the callers it is. Every line of
-LOG is one client that was shown: who, when, how long it took to come, and whether an outcome was written."""
+PLAN is JSON: port, cookie, token, the list, how long one call takes (``pause``) and how long to wait for somebody to
+come (``patience``), in seconds. LOG has a line for every client shown, and one for every outcome written, with the
+milliseconds until the next client was there."""
 
 import http.client
 import json
@@ -41,21 +42,23 @@ class Caller:
         }
 
     def run(self) -> None:
-        ends, said = time.time() + self.plan["seconds"], cycle(OUTCOMES)
-        held = self._begin()
-        while time.time() < ends:
+        """Until nobody has come for so long that no lease can hold anybody any more."""
+        said, held, waited_since = cycle(OUTCOMES), self._begin(), time.monotonic()
+        while time.monotonic() - waited_since < self.plan["patience"]:
             if held is None:
                 time.sleep(LATER)
                 held = self._begin()
                 continue
-            talked_till = time.monotonic() + self.plan["pause"]
-            self._write(shown=held.row, client=held.client, at=time.time())
-            time.sleep(max(0.0, talked_till - time.monotonic()))
-            started = time.monotonic()
-            page = self._send("POST", f"/calling/queue/{held.row}/attempts", next(said), {"HX-Request": "true"})
-            self._write(done=held.row, client=held.client, at=time.time(), ms=(time.monotonic() - started) * 1000)
-            held = _shown(page)
-        self._send("POST", f"/calling/{self.plan['list']}/pause")
+            held = self._call(held, next(said))
+            waited_since = time.monotonic()
+
+    def _call(self, held: Shown, said: dict[str, str]) -> Shown | None:
+        self._write(shown=held.row, client=held.client, at=time.time())
+        time.sleep(self.plan["pause"])
+        started = time.monotonic()
+        page = self._send("POST", f"/calling/queue/{held.row}/attempts", said, {"HX-Request": "true"})
+        self._write(done=held.row, client=held.client, at=time.time(), ms=(time.monotonic() - started) * 1000)
+        return _shown(page)
 
     def _begin(self) -> Shown | None:
         self._send("POST", f"/calling/{self.plan['list']}/next")

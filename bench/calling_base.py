@@ -1,5 +1,7 @@
-"""The base of the calling benchmark, in a process of its own: python -m bench.calling_base build ROWS CALLERS, which says
-the list and the callers' sessions, or: python -m bench.calling_base count, which says what came of the queue."""
+"""The base of the calling benchmark, in a process of its own.
+
+Use: python -m bench.calling_base build ROWS CALLERS, which says the list and the callers' sessions, or python -m
+bench.calling_base count, which says what came of the queue."""
 
 import json
 import os
