@@ -129,6 +129,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = HOME / "mail"
 
+# How long a client stays in a caller's hands when nothing more is heard of the caller; his page renews it.
+CALL_LEASE_SECONDS = int(environment.text("VEDU_CALL_LEASE_SECONDS", "180"))
+
 ENRICHMENT = environment.text("VEDU_ENRICHMENT")
 DADATA_KEY = environment.text("VEDU_DADATA_KEY")
 DADATA_SECRET = environment.text("VEDU_DADATA_SECRET")

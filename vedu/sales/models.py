@@ -3,6 +3,10 @@
 from vedu.sales.business_events.business_event import BusinessEvent, EventParticipant
 from vedu.sales.business_events.encounter import Encounter
 from vedu.sales.business_events.event_deal import EventDeal
+from vedu.sales.calling.call_attempt import CallAttempt
+from vedu.sales.calling.caller_tally import CallerTally
+from vedu.sales.calling.calling_list import CallingList
+from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.catalogue.attempt import CheckAttempt
 from vedu.sales.catalogue.benefit_words import BenefitWord
 from vedu.sales.catalogue.category import Category
@@ -49,6 +53,9 @@ __all__ = [
     "Benefit",
     "BenefitWord",
     "BusinessEvent",
+    "CallAttempt",
+    "CallerTally",
+    "CallingList",
     "Category",
     "CheckAttempt",
     "BuyingSignal",
@@ -86,6 +93,7 @@ __all__ = [
     "ProductProperty",
     "ProductReview",
     "Proof",
+    "QueuedClient",
     "Rebuttal",
     "RebuttalVersion",
     "RefusalReason",

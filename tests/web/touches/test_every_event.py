@@ -23,6 +23,7 @@ NOT_ABOUT_WORK = {
     "buying_signal",
     "business_event",
     "calendar",
+    "calling_list",
     "category",
     "checklist",
     "competitor",

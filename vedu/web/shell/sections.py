@@ -36,6 +36,7 @@ RAIL = (
     Place("inquiry", "index", pgettext_lazy("section", "Inquiry"), icon="building-store", key="o", counter_only=True),
     Place("day", "index", pgettext_lazy("section", "Day"), icon="sun", key="d"),
     Place("deals", "index", pgettext_lazy("section", "Deals"), icon="layout-kanban", key="b"),
+    Place("calling", "index", pgettext_lazy("section", "Calling"), icon="phone-call", key="c"),
     Place("clients", "index", pgettext_lazy("section", "Clients"), icon="address-book", key="k"),
     Place("head", "index", pgettext_lazy("section", "Team"), icon="users-group", key="h", leading_only=True),
 )
