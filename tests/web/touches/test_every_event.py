@@ -29,6 +29,7 @@ NOT_ABOUT_WORK = {
     "holds",
     "import",
     "installation",
+    "overdue",
     "pair",
     "person",
     "pipeline",

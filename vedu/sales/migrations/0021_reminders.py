@@ -23,6 +23,10 @@ class Migration(migrations.Migration):
             name="revision",
             field=models.PositiveIntegerField(default=0),
         ),
+        migrations.AddField(
+            model_name="businessevent", name="changed_at", field=models.DateTimeField(blank=True, null=True)
+        ),
+        migrations.AddField(model_name="businessevent", name="revision", field=models.PositiveIntegerField(default=0)),
         migrations.CreateModel(
             name="OverdueRule",
             fields=[

@@ -96,6 +96,5 @@ def _unread(listeners: Mapping[int, Listener]) -> Mapping[int, int]:
 def _news(listener: Listener, waiting: Waiting, unread: int) -> News | None:
     if not (waiting.today or waiting.overdue or unread):
         return None
-    return News(
-        listener.person.pk, KIND, f"{listener.day}", {**waiting._asdict(), "unread": unread, "on": listener.day}
-    )
+    facts = {**waiting._asdict(), "unread": unread, "on": listener.day}
+    return News(listener.person.pk, "day.digest", f"{listener.day}", facts)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import Q
-from django.urls import reverse
 
+from vedu.foundation.notices.notice_choice import topic_of
 from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import full_text, moment_text
@@ -29,6 +29,7 @@ class Row:
     exactly: str
     unread: bool
     urgent: bool
+    topic: str = ""
 
 
 class Page(NamedTuple):
@@ -64,14 +65,14 @@ def _row(notice: Notice, clock: Clock) -> Row | None:
     words = words_of(notice.kind)
     if words is None:
         return None
-    view, pk = words.place(notice.data)
     return Row(
         pk=notice.pk,
-        name=notice.data["name"],
-        url=reverse(view, args=[pk]),
+        name=words.name(notice.data),
+        url=words.url(notice.data),
         words=words.line(notice.data),
         when=moment_text(notice.at, clock.now, clock.zone, language=clock.language),
         exactly=full_text(notice.at, clock.zone, clock.language),
         unread=notice.read_at is None,
         urgent=words.urgent,
+        topic=topic_of(notice.kind),
     )
