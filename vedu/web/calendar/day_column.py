@@ -115,8 +115,8 @@ class Days:
             top = self.hours.share(hours[0].hour * HOUR + hours[0].minute)
             end = self.hours.share(hours[1].hour * HOUR + hours[1].minute)
             found.works = f"top:{top:.2f}%;height:{end - top:.2f}%"
-        if found.is_today:
-            now = clock.now.astimezone(clock.zone)
+        now = clock.now.astimezone(clock.zone)
+        if found.is_today and self.hours.first <= now.hour < self.hours.last:
             found.now = f"top:{self.hours.share(now.hour * HOUR + now.minute):.2f}%"
         return found
 

@@ -15,18 +15,21 @@ from vedu.web.deals.step_nouns import noun_of
 from vedu.web.shell.as_format import as_format, mark
 from vedu.web.shell.icons import icon_markup
 
-WHOLE = Lane(0, 1)
+WHOLE, LONG = Lane(0, 1), 45  # minutes
 MARKS = ("pk", "hour", "client", "title", "url", "due_url", "style", "on", "who", "minutes")
 
 
 class Shape(NamedTuple):
-    """Which of a few marks it is. ``can_move``: by the person who looks."""
+    """Which of a few marks it is. ``can_move``: by the person who looks; ``is_placed``: at its height among the hours;
+    ``is_long``: there is room for a second line."""
 
     has_time: bool
     is_done: bool
     is_overdue: bool
     can_move: bool
     has_who: bool
+    is_placed: bool = False
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,12 @@ class Look:
     names: dict[int, str]
 
     def task_html(self, task: Happening, lane: Lane = WHOLE, top: float = 0, height: float = 0) -> str:
-        """``top`` and ``height`` in per cent of the day's hours."""
+        """``top`` and ``height`` in per cent of the day's hours; without a height it stands in a list."""
         clock = self.clock
         who = self.names.get(task.assignee, "")
         is_overdue = not task.is_done and task.due_at < (clock.now if task.has_time else clock.day_start)
         can_move = task.assignee in self.may_move and not task.is_done
-        shape = Shape(task.has_time, task.is_done, is_overdue, can_move, bool(who))
+        shape = Shape(task.has_time, task.is_done, is_overdue, can_move, bool(who), height > 0, task.minutes >= LONG)
         left, width = 100 * lane.place / lane.of, 100 / lane.of
         return _format(shape, task.kind, clock.language) % {
             "pk": task.pk,

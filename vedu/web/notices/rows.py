@@ -9,7 +9,7 @@ from django.db.models import Q
 from vedu.foundation.notices.notice_choice import topic_of
 from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.user import User
-from vedu.foundation.values.moments import full_text, moment_text
+from vedu.foundation.values.moments import full_text, moment_text, step_text
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.cursor import Cursor, read_cursor, read_moment
 from vedu.web.notices.told import words_of
@@ -21,6 +21,8 @@ READ = "read:"
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """``hour``: when, as short as the panel of the bell needs it."""
+
     pk: int
     name: str
     url: str
@@ -30,6 +32,7 @@ class Row:
     unread: bool
     urgent: bool
     topic: str = ""
+    hour: str = ""
 
 
 class Page(NamedTuple):
@@ -75,4 +78,5 @@ def _row(notice: Notice, clock: Clock) -> Row | None:
         unread=notice.read_at is None,
         urgent=words.urgent,
         topic=topic_of(notice.kind),
+        hour=step_text(notice.at, clock.now, clock.zone, clock.language),
     )
