@@ -72,7 +72,7 @@ def count_words(number: int) -> str:
 
 
 def _unread(person: Any) -> "QuerySet[Notice, Any]":
-    return Notice.objects.filter(person=person, read_at=None).order_by("-at").values_list("at")[:MOST]
+    return Notice.objects.filter(person=person, read_at=None).order_by("-at").values_list("pk")[:MOST]
 
 
 _UNREAD = Prepared(_unread)
