@@ -24,6 +24,7 @@ OF_OTHER_THINGS = {
     "norms": Other("norms", ("rows",)),
     "policy": Other("contact_policy"),
     "month": Other("month", ("rows",)),
+    "reminders": Other("reminders", ("rows",)),
     "calling": Other("calling", ("rows", "seconds")),
 }
 NAMES = f"pages, import, duplicates, {', '.join(OF_OTHER_THINGS)}"

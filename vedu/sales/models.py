@@ -35,6 +35,8 @@ from vedu.sales.objections.rebuttal import Rebuttal, RebuttalVersion
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion
+from vedu.sales.reminders.overdue_rule import OverdueRule
+from vedu.sales.reminders.reminder import Reminder
 from vedu.sales.signals.buying_signal import BuyingSignal
 from vedu.sales.signals.signal_mark import SignalMark
 from vedu.sales.talk.argument import DealArgument
@@ -84,6 +86,7 @@ __all__ = [
     "Neglect",
     "Objection",
     "ObjectionAction",
+    "OverdueRule",
     "Pipeline",
     "Playbook",
     "PlaybookChoice",
@@ -97,6 +100,7 @@ __all__ = [
     "Rebuttal",
     "RebuttalVersion",
     "RefusalReason",
+    "Reminder",
     "Reopening",
     "Reorder",
     "Reply",

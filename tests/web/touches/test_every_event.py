@@ -31,6 +31,7 @@ NOT_ABOUT_WORK = {
     "holds",
     "import",
     "installation",
+    "overdue",
     "pair",
     "person",
     "pipeline",

@@ -42,11 +42,12 @@ RAIL = (
 )
 MORE = (
     Place("clients", "index", pgettext_lazy("section", "Free clients"), icon="lock-open", query="?scope=free"),
+    Place("calendar", "index", pgettext_lazy("section", "Calendar"), icon="calendar-week", key="w"),
     Place("client_base", "index", pgettext_lazy("section", "Base"), icon="chart-bar"),
     Place("visits", "index", pgettext_lazy("section", "Visits"), icon="walk"),
     Place("business_events", "index", pgettext_lazy("section", "Business events"), icon="calendar-event"),
     Place("inquiry", "index", pgettext_lazy("section", "Inquiry"), icon="building-store", key="o"),
-    Place("notices", "index", pgettext_lazy("section", "Notices"), icon="bell"),
+    Place("notices", "index", pgettext_lazy("section", "Notices"), icon="bell", key="n"),
     Place("duplicates", "index", _("Probable duplicates"), icon="copy"),
     Place("segments", "index", pgettext_lazy("section", "Segments"), icon="chart-pie", leading_only=True),
     Place("rules", "index", pgettext_lazy("section", "Rules"), icon="adjustments", leading_only=True),
