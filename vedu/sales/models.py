@@ -25,6 +25,9 @@ from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.deals.totals import StageTotal
 from vedu.sales.inquiries.inquiry import Inquiry
 from vedu.sales.inquiries.item import InquiryItem
+from vedu.sales.message_templates.message_template import MessageTemplate, MessageTemplateVersion
+from vedu.sales.message_templates.profile import SellerProfile
+from vedu.sales.message_templates.sent_message import SentMessage
 from vedu.sales.objections.objection_action import ObjectionAction
 from vedu.sales.objections.rebuttal import Rebuttal, RebuttalVersion
 from vedu.sales.playbooks.answer import Answer
@@ -70,6 +73,8 @@ __all__ = [
     "Inquiry",
     "InquiryItem",
     "KnowledgeCheck",
+    "MessageTemplate",
+    "MessageTemplateVersion",
     "Move",
     "Need",
     "Neglect",
@@ -90,6 +95,8 @@ __all__ = [
     "Reopening",
     "Reorder",
     "Reply",
+    "SellerProfile",
+    "SentMessage",
     "SignalMark",
     "Stage",
     "StageTotal",

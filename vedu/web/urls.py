@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.imports.urls")),
     path("", include("vedu.web.inquiry.urls")),
     path("", include("vedu.web.merging.urls")),
+    path("", include("vedu.web.message_templates.urls")),
     path("", include("vedu.web.notices.urls")),
     path("", include("vedu.web.objections.urls")),
     path("", include("vedu.web.people.urls")),
