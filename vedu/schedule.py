@@ -20,6 +20,7 @@ from vedu.insight.stage_norms.jobs import learn_nightly
 from vedu.insight.techniques.jobs import count_nightly
 from vedu.sales.catalogue import review_keeping
 from vedu.sales.deals import kind_history, neglect_keeping
+from vedu.sales.sequences.keeping import keep_sequences
 from vedu.sales.touches import reorder_keeping
 
 logger = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ SCHEDULE = (
     Every(timedelta(minutes=30), nightly.keep_base),
     Every(timedelta(minutes=30), reorder_keeping.keep_reorders),
     Every(timedelta(minutes=30), review_keeping.keep_reviews),
+    Every(timedelta(minutes=30), keep_sequences),
     Every(timedelta(minutes=30), learn_nightly),
     Every(timedelta(minutes=30), rebuttals.learn_nightly),
     Every(timedelta(minutes=30), count_nightly),

@@ -33,6 +33,9 @@ from vedu.sales.objections.rebuttal import Rebuttal, RebuttalVersion
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion
+from vedu.sales.sequences.enrolment import Enrolment, EnrolmentStep
+from vedu.sales.sequences.sequence import Sequence, SequenceStep, SequenceVersion
+from vedu.sales.sequences.stop import SequenceStop
 from vedu.sales.signals.buying_signal import BuyingSignal
 from vedu.sales.signals.signal_mark import SignalMark
 from vedu.sales.talk.argument import DealArgument
@@ -65,6 +68,8 @@ __all__ = [
     "DealProduct",
     "Doubt",
     "Encounter",
+    "Enrolment",
+    "EnrolmentStep",
     "EventDeal",
     "EventParticipant",
     "Evidence",
@@ -97,6 +102,10 @@ __all__ = [
     "Reply",
     "SellerProfile",
     "SentMessage",
+    "Sequence",
+    "SequenceStep",
+    "SequenceStop",
+    "SequenceVersion",
     "SignalMark",
     "Stage",
     "StageTotal",

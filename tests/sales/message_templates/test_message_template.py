@@ -70,7 +70,8 @@ def test_all_that_is_known_is_put_in(cast: Cast, letter: MessageTemplate, deal: 
     assert said.gaps == []
     assert said.wording.subject == "About cakes arrive crushed"
     assert said.wording.text == (
-        "Olga, for Northern Bakery we have Strong box at 1,250.50\u00a0₽.\n\nAnna Kotova\nkey accounts\n+7 912 640-18-22"
+        "Olga, for Northern Bakery we have Strong box at 1,250.50\u00a0₽."
+        "\n\nAnna Kotova\nkey accounts\n+7 912 640-18-22"
     )
 
 
