@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.preparation.urls")),
     path("", include("vedu.web.rules.urls")),
     path("", include("vedu.web.segments.urls")),
+    path("", include("vedu.web.sequences.urls")),
     path("", include("vedu.web.signals.urls")),
     path("", include("vedu.web.start.urls")),
     path("", include("vedu.web.talks.urls")),

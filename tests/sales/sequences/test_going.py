@@ -246,7 +246,7 @@ def test_counts_of_its_steps(cast: Cast, django_assert_max_num_queries: DjangoAs
     second.client.refresh_from_db()
     Touch.log(second.client, by=cast.anna, channel="email", direction="in", at=TUESDAY + timedelta(hours=1))
     stop_by_hand(third, by=cast.anna)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         counts = counts_of(Sequence.objects.get(name="Three steps").version)
     assert (counts.begun, counts.running, counts.finished, counts.answered) == (3, 1, 0, 1)
     assert [(one.planned, one.made, one.answered) for one in counts.steps] == [(0, 2, 1), (1, 0, 0), (0, 0, 0)]

@@ -32,7 +32,7 @@ class SequenceCounts(NamedTuple):
 
 
 def counts_of(version: SequenceVersion) -> SequenceCounts:
-    """Of those who began by this version. Four queries, whatever their number."""
+    """Of those who began by this version. Five queries, whatever their number."""
     states = _states(version)
     stops = SequenceStop.objects.filter(enrolment__version=version)
     causes = dict(stops.order_by().values_list("cause").annotate(Count("pk")))

@@ -17,6 +17,7 @@ from vedu.sales.message_templates.message_template import MessageTemplate
 from vedu.sales.message_templates.recipient import Recipient
 from vedu.sales.message_templates.template_channel import TOUCHED_BY, TemplateChannel
 from vedu.sales.playbooks.phase import SalePhase, phases_of
+from vedu.sales.sequences.enrolment import EnrolmentStep
 from vedu.sales.touches.channel import Outcome
 from vedu.web.deal.path import stages_of
 from vedu.web.message_templates.gap_links import GapRow, gap_rows
@@ -59,6 +60,13 @@ class Writing:
         if self.deal is not None:
             return self.deal.is_open and self.user.may_work_for(self.deal.owner_id)
         return self.user.is_selling and self.client.is_workable_by(self.user)
+
+    @cached_property
+    def step(self) -> EnrolmentStep | None:
+        """The open step of a sequence whose words these are, where the panel was opened by it."""
+        asked = number(self.said.get("step", ""))
+        steps = EnrolmentStep.objects.filter(pk=asked, enrolment__client=self.client, done_at=None)
+        return steps.select_related("step__template__latest").first() if asked else None
 
     @cached_property
     def template(self) -> MessageTemplate | None:

@@ -7,11 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from vedu.foundation.refusal import Missing, invalid
+from vedu.foundation.refusal import Missing, Reason, Refused, invalid
 from vedu.sales.contact_policy.asking import ask
 from vedu.sales.message_templates.recipient import Recipient
 from vedu.sales.message_templates.sent_message import Sending, log_sent
 from vedu.sales.message_templates.wording import Wording
+from vedu.sales.sequences.enrolment import Enrolment
+from vedu.sales.sequences.going import make
 from vedu.sales.touches.channel import Channel
 from vedu.web.clients.access import client_seen_by
 from vedu.web.deal.finding import find_deal
@@ -20,7 +22,7 @@ from vedu.web.message_templates.advice import Advice
 from vedu.web.message_templates.numbers import number
 from vedu.web.message_templates.writing import Writing
 from vedu.web.shell.signed import SignedRequest
-from vedu.web.shell.toast import is_htmx, toast
+from vedu.web.shell.toast import is_htmx, tell, toast
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,6 +71,11 @@ def log(request: SignedRequest, writing: Writing) -> Sending:
         writing.deal.require_work(request.user)
     wording = Wording.typed(writing.said.get("text", ""), writing.said.get("subject", "") if writing.is_letter else "")
     outcome = writing.said.get("outcome", "") if writing.is_call else ""
+    if writing.step is not None:
+        enrolment = Enrolment.objects.whole().get(pk=writing.step.enrolment_id)
+        return make(enrolment, writing.step, wording, by=request.user, outcome=outcome)
+    if number(writing.said.get("step", "")):
+        raise Refused(Reason("step-made", _("This step is made already: nothing is sent twice.")))
     return log_sent(writing.template.version, writing.recipient, wording, by=request.user, outcome=outcome)
 
 
@@ -80,7 +87,7 @@ def logged(request: SignedRequest, writing: Writing, sending: Sending) -> HttpRe
     page = render(request, "message_templates/_closed.html", {"writing": writing})
     if writing.deal is not None:
         page.write(parts_html(request, writing.deal.pk, *STORY))
-    return toast(request, page, words)
+    return toast(request, tell(page, **{"sequence:changed": {}}), words)
 
 
 def shown(request: SignedRequest, writing: Writing, status: int = 200) -> HttpResponse:

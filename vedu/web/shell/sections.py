@@ -77,6 +77,7 @@ INSIDE = {
     "assignment_rules": "team",
     "territories": "team",
     "techniques": "talks",
+    "sequences": "message_templates",
 }
 
 
