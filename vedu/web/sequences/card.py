@@ -33,7 +33,7 @@ class StepRow(NamedTuple):
 
 class StopRow(NamedTuple):
     cause: str
-    count: int
+    number: int
     percent: int
 
 

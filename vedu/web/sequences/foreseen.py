@@ -29,7 +29,7 @@ class PersonRow(NamedTuple):
 
 class ReasonRow(NamedTuple):
     sentence: str
-    count: int
+    number: int
     percent: int
 
 

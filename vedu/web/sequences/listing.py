@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 
 from vedu.foundation.people.user import User
 from vedu.insight.win_rate import WinRate
@@ -58,8 +58,9 @@ class Listing:
             "over": Count("pk", filter=~Q(state__in=RUNNING)),
             "answered": Count("pk", filter=answered),
         }
-        grouped = Enrolment.objects.order_by().values(of=F("version__sequence")).annotate(**counts)
-        return {row["of"]: (row["running"], row["over"], row["answered"]) for row in grouped}
+        grouped = Enrolment.objects.order_by().values("version__sequence").annotate(**counts)
+        rows = grouped.values_list("version__sequence", *counts)
+        return {pk: (running, over, answered) for pk, running, over, answered in rows}
 
     def _row(self, one: Sequence) -> SequenceRow:
         running, over, answered = self._counts.get(one.pk, (0, 0, 0))
