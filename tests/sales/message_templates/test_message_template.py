@@ -18,7 +18,7 @@ from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.catalogue.product import Product
 from vedu.sales.deals.deal import Deal
 from vedu.sales.message_templates.filling import fill
-from vedu.sales.message_templates.merge_field import Source
+from vedu.sales.message_templates.merge_field import GapSource
 from vedu.sales.message_templates.message_template import MessageTemplate
 from vedu.sales.message_templates.presets.install import install
 from vedu.sales.message_templates.profile import SellerProfile
@@ -78,16 +78,16 @@ def test_all_that_is_known_is_put_in(cast: Cast, letter: MessageTemplate, deal: 
 def test_what_is_missing_is_named_with_the_place_to_fill_it(cast: Cast, letter: MessageTemplate, deal: Deal) -> None:
     said = fill(letter.version, whom(deal), by=cast.anna)
     assert {(gap.field, gap.source) for gap in said.gaps} == {
-        ("need", Source.NEED),
-        ("product", Source.PRODUCT),
-        ("price", Source.PRODUCT),
-        ("me.signature", Source.PROFILE),
+        ("need", GapSource.NEED),
+        ("product", GapSource.PRODUCT),
+        ("price", GapSource.PRODUCT),
+        ("me.signature", GapSource.PROFILE),
     }
     alone = fill(letter.version, Recipient(deal.client), by=cast.anna)
     assert {(gap.field, gap.source) for gap in alone.gaps} >= {
-        ("contact.first_name", Source.CONTACT),
-        ("price", Source.DEAL),
-        ("need", Source.DEAL),
+        ("contact.first_name", GapSource.CONTACT),
+        ("price", GapSource.DEAL),
+        ("need", GapSource.DEAL),
     }
     named = next(gap for gap in alone.gaps if gap.field == "contact.first_name")
     assert named.reason.sentence == (
@@ -99,7 +99,7 @@ def test_a_price_comes_only_from_the_catalogue(cast: Cast, letter: MessageTempla
     product = make_complete(cast, deal)
     product.describe(by=cast.sergey, price=None)
     gaps = fill(letter.version, whom(deal), by=cast.anna).gaps
-    assert [(gap.field, gap.source) for gap in gaps] == [("price", Source.CATALOGUE)]
+    assert [(gap.field, gap.source) for gap in gaps] == [("price", GapSource.CATALOGUE)]
     product.describe(by=cast.sergey, price=Money(Decimal(900), "RUB"))
     assert "900\u00a0₽" in fill(letter.version, whom(deal), by=cast.anna).wording.text
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Missing, Reason
-from vedu.sales.message_templates.merge_field import MergeField, Source
+from vedu.sales.message_templates.merge_field import GapSource, MergeField
 from vedu.sales.message_templates.message_template import MessageTemplateVersion
 from vedu.sales.message_templates.recipient import Known, Recipient
 from vedu.sales.message_templates.substitution import fields_in, filled
@@ -18,7 +18,7 @@ class Gap:
     """A field that nothing is known for."""
 
     field: str
-    source: Source
+    source: GapSource
 
     @property
     def reason(self) -> Reason:

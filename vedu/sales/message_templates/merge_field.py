@@ -23,7 +23,7 @@ class MergeField(models.TextChoices):
     ME_SIGNATURE = "me.signature", pgettext_lazy("merge field", "your signature")
 
 
-class Source(models.TextChoices):
+class GapSource(models.TextChoices):
     """Where a person fills in what is missing."""
 
     CONTACT = "contact", pgettext_lazy("where to fill in", "name a contact on the client card")

@@ -14,7 +14,7 @@ from vedu.foundation.values.money_text import money_text
 from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.catalogue.product import Product
 from vedu.sales.message_templates.addressing import address_of
-from vedu.sales.message_templates.merge_field import MergeField, Source
+from vedu.sales.message_templates.merge_field import GapSource, MergeField
 from vedu.sales.message_templates.profile import SellerProfile
 from vedu.sales.talk.need import Need
 
@@ -43,16 +43,16 @@ class Known:
         found = {name: _VALUES[name](self) for name in fields if name in _VALUES}
         return {name: value for name, value in found.items() if value}
 
-    def source(self, name: str) -> Source:
+    def source(self, name: str) -> GapSource:
         """Where it is filled in."""
         match name:
             case MergeField.CONTACT_NAME | MergeField.CONTACT_FIRST_NAME | MergeField.CONTACT_ADDRESS:
-                return Source.CONTACT
+                return GapSource.CONTACT
             case MergeField.CONTACT_JOB_TITLE:
-                return Source.CONTACT_FACTS if self.recipient.contact else Source.CONTACT
+                return GapSource.CONTACT_FACTS if self.recipient.contact else GapSource.CONTACT
             case MergeField.DEAL | MergeField.NEED | MergeField.PRODUCT | MergeField.PRICE:
                 return self._source_on_deal(name)
-        return Source.PROFILE
+        return GapSource.PROFILE
 
     @cached_property
     def profile(self) -> SellerProfile:
@@ -79,14 +79,14 @@ class Known:
         price = self.product.list_price if self.product else None
         return money_text(price.amount, price.currency, self.language) if price else ""
 
-    def _source_on_deal(self, name: str) -> Source:
+    def _source_on_deal(self, name: str) -> GapSource:
         if self.recipient.deal is None and name != MergeField.PRICE:
-            return Source.DEAL
+            return GapSource.DEAL
         if name == MergeField.PRICE and self.product is not None:
-            return Source.CATALOGUE
+            return GapSource.CATALOGUE
         if self.recipient.deal is None:
-            return Source.DEAL
-        return Source.NEED if name == MergeField.NEED else Source.PRODUCT
+            return GapSource.DEAL
+        return GapSource.NEED if name == MergeField.NEED else GapSource.PRODUCT
 
 
 def _line(text: str) -> str:

@@ -89,7 +89,11 @@ def _admission(
 ) -> Admission:
     first, assignee = version.all_steps[0], assignee_of(person, by)
     wanted = wanted_at(known, at, first.after_days)
-    reasons = (*_by_right(person, by), *_by_state(person, taken, at), *_by_policy(version, known, wanted, assignee))
+    # Whoever may not work with the client learns nothing else of it.
+    reasons = tuple(_by_right(person, by)) or (
+        *_by_state(person, taken, at),
+        *_by_policy(version, known, wanted, assignee),
+    )
     first_at = allowed_at(known, first, wanted, assignee)
     objections = decision_at(known, first, wanted, assignee).objections
     return Admission(person, assignee, reasons, wanted, first_at, objections, known)

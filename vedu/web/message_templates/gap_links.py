@@ -8,7 +8,7 @@ from django.urls import reverse
 from vedu.clients.client import Client
 from vedu.sales.deals.deal import Deal
 from vedu.sales.message_templates.filling import Gap
-from vedu.sales.message_templates.merge_field import MergeField, Source
+from vedu.sales.message_templates.merge_field import GapSource, MergeField
 
 
 class GapRow(NamedTuple):
@@ -25,17 +25,17 @@ def _label(gap: Gap) -> str:
     return str(MergeField(gap.field).label) if gap.field in MergeField.values else gap.field
 
 
-def _url(source: Source, client: Client, deal: Deal | None) -> str:
+def _url(source: GapSource, client: Client, deal: Deal | None) -> str:
     client_url = reverse("clients:card", args=[client.pk])
     match source:
-        case Source.PROFILE:
+        case GapSource.PROFILE:
             return reverse("message_templates:profile")
-        case Source.CATALOGUE:
+        case GapSource.CATALOGUE:
             return reverse("catalogue:index")
-        case Source.NEED if deal is not None:
+        case GapSource.NEED if deal is not None:
             return reverse("deal:card", args=[deal.pk]) + "#deal-needs"
-        case Source.PRODUCT if deal is not None:
+        case GapSource.PRODUCT if deal is not None:
             return reverse("arguments:deal", args=[deal.pk])
-        case Source.CONTACT | Source.CONTACT_FACTS:
+        case GapSource.CONTACT | GapSource.CONTACT_FACTS:
             return client_url + "#people"
     return client_url

@@ -9,7 +9,7 @@ from vedu.api.v1.shapes.values import Id, In, Line, Text
 from vedu.foundation.refusal import Reason
 from vedu.sales.message_templates.filling import Filled
 from vedu.sales.message_templates.honesty import warnings_in
-from vedu.sales.message_templates.merge_field import MergeField, Source
+from vedu.sales.message_templates.merge_field import GapSource, MergeField
 from vedu.sales.message_templates.message_template import MessageTemplate
 from vedu.sales.message_templates.profile import SellerProfile
 from vedu.sales.message_templates.purpose import Purpose
@@ -88,7 +88,7 @@ class GapOut(BaseModel):
     """``source``: where it is filled in."""
 
     field: str
-    source: Source
+    source: GapSource
     sentence: str
 
 
