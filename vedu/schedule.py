@@ -26,6 +26,7 @@ from vedu.sales.reminders.digest import send_digests
 from vedu.sales.reminders.escalation import escalate
 from vedu.sales.reminders.forgetting import forget_old_reminders
 from vedu.sales.reminders.reminding import remind
+from vedu.sales.sequences.keeping import keep_sequences
 from vedu.sales.touches import reorder_keeping
 
 logger = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ SCHEDULE: tuple[Every, ...] = (
     Every(timedelta(minutes=30), nightly.keep_base),
     Every(timedelta(minutes=30), reorder_keeping.keep_reorders),
     Every(timedelta(minutes=30), review_keeping.keep_reviews),
+    Every(timedelta(minutes=30), keep_sequences),
     Every(timedelta(minutes=30), learn_nightly),
     Every(timedelta(minutes=30), rebuttals.learn_nightly),
     Every(timedelta(minutes=30), count_nightly),

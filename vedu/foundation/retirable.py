@@ -20,7 +20,8 @@ class RetirableRows(models.QuerySet[M]):
 
 
 class Retirable(models.Model):
-    """``tell_retired`` tells the event of the model, in whichever state it is now."""
+    """``tell_retired`` tells the event of the model, in whichever state it is now; ``require_keeper`` says whose it is
+    to retire: the heads', unless the model says more."""
 
     is_retired = models.BooleanField(default=False)
 
@@ -28,17 +29,20 @@ class Retirable(models.Model):
         abstract = True
 
     def retire(self, *, by: "User") -> None:
-        """For heads. Refused when it was done already."""
+        """For its keeper. Refused when it was done already."""
         self._put(retired=True, by=by)
 
     def restore(self, *, by: "User") -> None:
         self._put(retired=False, by=by)
 
+    def require_keeper(self, by: "User") -> None:
+        by.require_leading()
+
     def tell_retired(self, *, by: "User") -> None:
         raise NotImplementedError
 
     def _put(self, *, retired: bool, by: "User") -> None:
-        by.require_leading()
+        self.require_keeper(by)
         if self.is_retired == retired:
             raise Refused(Reason("already-done", _("This is done already.")))
         self.is_retired = retired

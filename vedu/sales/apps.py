@@ -18,6 +18,7 @@ class SalesConfig(AppConfig):
         from vedu.sales.inquiries.stopping import heard
         from vedu.sales.personal_data import register_tables
         from vedu.sales.reminders.reminding import settle
+        from vedu.sales.sequences.hearing import listen
         from vedu.sales.touches.found_again import erased
         from vedu.sales.touches.promises import end_promises, kept_by_promises
 
@@ -34,3 +35,4 @@ class SalesConfig(AppConfig):
         subscribe("task.rescheduled", settle)
         subscribe("client.merged", joined)
         subscribe("client.parted", parted)
+        listen()

@@ -30,6 +30,9 @@ from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.deals.totals import StageTotal
 from vedu.sales.inquiries.inquiry import Inquiry
 from vedu.sales.inquiries.item import InquiryItem
+from vedu.sales.message_templates.message_template import MessageTemplate, MessageTemplateVersion
+from vedu.sales.message_templates.profile import SellerProfile
+from vedu.sales.message_templates.sent_message import SentMessage
 from vedu.sales.objections.objection_action import ObjectionAction
 from vedu.sales.objections.rebuttal import Rebuttal, RebuttalVersion
 from vedu.sales.playbooks.answer import Answer
@@ -37,6 +40,9 @@ from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion
 from vedu.sales.reminders.overdue_rule import OverdueRule
 from vedu.sales.reminders.reminder import Reminder
+from vedu.sales.sequences.enrolment import Enrolment, EnrolmentStep
+from vedu.sales.sequences.sequence import Sequence, SequenceStep, SequenceVersion
+from vedu.sales.sequences.stop import SequenceStop
 from vedu.sales.signals.buying_signal import BuyingSignal
 from vedu.sales.signals.signal_mark import SignalMark
 from vedu.sales.talk.argument import DealArgument
@@ -73,6 +79,8 @@ __all__ = [
     "DealProduct",
     "Doubt",
     "Encounter",
+    "Enrolment",
+    "EnrolmentStep",
     "EventDeal",
     "EventParticipant",
     "Evidence",
@@ -81,6 +89,8 @@ __all__ = [
     "Inquiry",
     "InquiryItem",
     "KnowledgeCheck",
+    "MessageTemplate",
+    "MessageTemplateVersion",
     "Move",
     "Need",
     "Neglect",
@@ -104,6 +114,12 @@ __all__ = [
     "Reopening",
     "Reorder",
     "Reply",
+    "SellerProfile",
+    "SentMessage",
+    "Sequence",
+    "SequenceStep",
+    "SequenceStop",
+    "SequenceVersion",
     "SignalMark",
     "Stage",
     "StageTotal",

@@ -16,9 +16,12 @@ from vedu.sales.deals.evidence import Evidence
 from vedu.sales.deals.move import Move
 from vedu.sales.inquiries.inquiry import Inquiry
 from vedu.sales.inquiries.item import InquiryItem
+from vedu.sales.message_templates.sent_message import SentMessage
 from vedu.sales.objections.objection_action import ObjectionAction
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
+from vedu.sales.sequences.enrolment import Enrolment, EnrolmentStep
+from vedu.sales.sequences.stop import SequenceStop
 from vedu.sales.signals.signal_mark import SignalMark
 from vedu.sales.talk.argument import DealArgument
 from vedu.sales.talk.committee import CommitteeMember
@@ -70,6 +73,10 @@ def register_tables() -> None:
         keeps=gettext_lazy("when and by what we touched"),
     )
     know(QueuedClient, pgettext_lazy("table", "Places in calling lists"))
+    know(SentMessage, pgettext_lazy("table", "Messages by templates"))
+    know(Enrolment, pgettext_lazy("table", "Sequences"), keeps=gettext_lazy("when and by what we touched"))
+    know(EnrolmentStep, pgettext_lazy("table", "Steps of sequences"))
+    know(SequenceStop, pgettext_lazy("table", "Stops of sequences"), wiped=("note",))
     know(Move, pgettext_lazy("table", "Moves of deals"))
     know(Closing, pgettext_lazy("table", "Closings of deals"))
     know(Reopening, pgettext_lazy("table", "Reopenings of deals"))

@@ -19,7 +19,12 @@ PATHS = json.loads(json.dumps(api.get_openapi_schema()))["paths"]
 ROUTES = [(method.upper(), path) for path, methods in PATHS.items() for method in methods]
 CHANGES = [(method, path) for method, path in ROUTES if method != "GET"]
 # What is everybody's own.
-OWN = {"/api/v1/notices/reads", "/api/v1/users/me/notice-choice", "/api/v1/users/me/calendar-feed"}
+OWN = {
+    "/api/v1/notices/reads",
+    "/api/v1/users/me/notice-choice",
+    "/api/v1/users/me/calendar-feed",
+    "/api/v1/me/profile",
+}
 PAGED = [
     path
     for path, methods in PATHS.items()

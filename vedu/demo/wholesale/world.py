@@ -29,6 +29,7 @@ from vedu.demo.wholesale.inquiries import inquiries
 from vedu.demo.wholesale.manners import manners
 from vedu.demo.wholesale.rules import keep_rules
 from vedu.demo.wholesale.scripts import Scripts
+from vedu.demo.wholesale.sequences import sequences
 from vedu.demo.wholesale.story import Story
 from vedu.demo.wholesale.talks import talks
 from vedu.demo.wholesale.twins import enter_twice
@@ -103,6 +104,7 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     _handovers(people, now)
     for seller in sellers:
         _morning(rng, seller, now)
+    sequences(Random(31), now, people)  # noqa: S311 - a demo, not a secret
     keep_rules(now, people["gromov"], people["lapin"], active)
     manners(Random(29), now, people["lapin"], sellers)  # noqa: S311 - a demo, not a secret
     enter_twice(clients, people["lapin"], now)

@@ -1,5 +1,6 @@
 """A task: the next step of a deal, or any promise to a client (STAGE-4)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -128,10 +129,10 @@ class Task(PreparedSave):
         return planned
 
     @classmethod
-    def end_all(cls, tasks: "models.QuerySet[Task]", *, by: User | None, result: str, at: datetime) -> None:
+    def end_all(cls, tasks: "Iterable[Task]", *, by: User | None, result: str, at: datetime) -> None:
         """What made them needless has happened: the deal was closed or reopened. The caller follows the deal."""
         for task in tasks:
-            task._end(by=by, result=result, at=at)
+            task._end(by=by, result=result, at=at, needless=True)
 
     def move_due(self, due_at: datetime, *, by: User, has_time: bool = True, at: datetime | None = None) -> None:
         """Another day or hour; the log keeps the old one."""
@@ -143,6 +144,15 @@ class Task(PreparedSave):
             if self.deal is not None:
                 self.deal.follow_next_step()
             self._tell("task.rescheduled", by=by, at=at, before=before)
+
+    def move_by_rule(self, due_at: datetime, *, at: datetime) -> None:
+        """The installation's word: the moment it was planned for is forbidden now."""
+        before, self.due_at = self.due_at, due_at
+        with transaction.atomic():
+            self.save(update_fields=["due_at"])
+            if self.deal is not None:
+                self.deal.follow_next_step()
+            self._tell("task.rescheduled", by=None, at=at, before=before)
 
     @classmethod
     def _of(
@@ -169,12 +179,13 @@ class Task(PreparedSave):
             created_at=at or timezone.now(),
         )
 
-    def _end(self, *, by: User | None, result: str, at: datetime) -> None:
+    def _end(self, *, by: User | None, result: str, at: datetime, needless: bool = False) -> None:
         self.done_at, self.done_by, self.result = at, by, result.strip()
         changed = Task.objects.open().filter(pk=self.pk).update(done_at=at, done_by=by, result=self.result)
         if not changed:
             raise Refused(Reason("already-done", _("This task is already done.")))
-        self._tell("task.done", by=by, at=at, result=self.result)
+        facts = {"needless": True} if needless else {}
+        self._tell("task.done", by=by, at=at, result=self.result, **facts)
 
     def _require_mine(self, by: User) -> None:
         if not by.may_work_for(self.assignee_id):

@@ -33,7 +33,7 @@ class Action(forms.Form, Generic[T]):
         """Fill the choices that depend on the person."""
 
     def meet(self, objects: Sequence[T]) -> None:
-        """Propose what fits those that were ticked, before the person has said anything."""
+        """Propose what fits those that were ticked, and look at them all at once."""
 
     def verb(self) -> Callable[[T], object]:
         """What is done with each object. Raises Invalid when the form lacks something."""

@@ -27,6 +27,7 @@ def action_in(request: SignedRequest, code: str, actions: Sequence[type[Action[T
 
 def answer(request: SignedRequest, action: Action[T], objects: Sequence[T], *, back: str, changed: str) -> HttpResponse:
     """``back`` is the address of the list, ``changed`` the event that tells it to show itself anew."""
+    action.meet(objects)
     if action.is_bound and action.is_valid():
         return _done(request, action, perform(action, objects), back, changed)
     return _ask(request, action, objects, back)
@@ -34,7 +35,6 @@ def answer(request: SignedRequest, action: Action[T], objects: Sequence[T], *, b
 
 def _ask(request: SignedRequest, action: Action[T], objects: Sequence[T], back: str) -> HttpResponse:
     """What the action needs, how many it would do and which it would not; a page without scripts."""
-    action.meet(objects)
     seen = foresee(action, objects)
     context = {
         "action": action,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.forms.models import model_to_dict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -24,6 +25,7 @@ from vedu.web.clients.tree_panel import Tree, tree_of
 from vedu.web.clients.waiting import Waiting, waiting_of
 from vedu.web.enrichment.standing import Standing as RegisterStanding
 from vedu.web.enrichment.standing import standing_of as register_standing_of
+from vedu.web.message_templates.link import WritingLink
 from vedu.web.people.zones import ZONES
 from vedu.web.preparation.panel import BriefPanel, brief_panel, empty_panel
 from vedu.web.shell.sections import address
@@ -112,6 +114,10 @@ class Card:
         if self.may_work or self.user.manages(self.client.owner_id):
             return client_composer(self.client, self.user, self.people.names)
         return None
+
+    @property
+    def writing(self) -> WritingLink:
+        return WritingLink(reverse("message_templates:of_client", args=[self.client.pk]))
 
     @cached_property
     def timeline(self) -> Timeline:

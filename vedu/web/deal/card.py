@@ -27,6 +27,7 @@ from vedu.web.deal.path import Path, StageRow, moves_of, path_of, stages_of
 from vedu.web.deal.people import People, people_of
 from vedu.web.deal.said import ActionRow, NeedRow, ObjectionRow, Said, said_of
 from vedu.web.deals.clock import Clock
+from vedu.web.message_templates.link import WritingLink
 from vedu.web.preparation.panel import BriefPanel, brief_panel, empty_panel
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.signals.gauge import Gauge, gauge_of
@@ -84,6 +85,10 @@ class Card:
         """Of a closed deal nobody has to prepare for a call."""
         client_id = self.deal.client_id
         return brief_panel(client_id, self.clock.now) if self.deal.is_open else empty_panel(client_id)
+
+    @property
+    def writing(self) -> WritingLink:
+        return WritingLink(reverse("message_templates:of_deal", args=[self.deal.pk]))
 
     @property
     def is_before_talk(self) -> bool:

@@ -55,6 +55,7 @@ MORE = (
     Place("pipelines", "index", pgettext_lazy("section", "Pipelines"), icon="filter", leading_only=True),
     Place("objections", "index", pgettext_lazy("section", "Objections"), icon="hand-stop"),
     Place("talks", "index", pgettext_lazy("section", "Talks"), icon="message-circle"),
+    Place("message_templates", "index", pgettext_lazy("section", "Messages"), icon="mail"),
     Place("imports", "index", _("Import"), icon="upload", key="i"),
     Place("consent", "index", _("Consent and rights"), icon="shield-check", leading_only=True),
     Place("absences", "index", _("Absences"), icon="beach"),
@@ -78,6 +79,7 @@ INSIDE = {
     "assignment_rules": "team",
     "territories": "team",
     "techniques": "talks",
+    "sequences": "message_templates",
 }
 
 

@@ -12,6 +12,7 @@ from vedu.sales.deals.presets.passive import SHOP
 from vedu.sales.deals.presets.refusals import REASONS
 from vedu.sales.deals.presets.shape import PipelinePreset
 from vedu.sales.deals.refusal_reason import RefusalReason
+from vedu.sales.message_templates.presets import install as message_templates
 from vedu.sales.objections.presets import install as rebuttals
 from vedu.sales.playbooks.presets import install as playbooks
 from vedu.sales.signals import presets as signals
@@ -44,6 +45,7 @@ def install(presets: Sequence[PipelinePreset]) -> list[Pipeline]:
         rebuttals.install()
         signals.install()
         checklists.install()
+        message_templates.install()
         return pipelines
 
 

@@ -7,10 +7,11 @@ from vedu.web.clients.batch.assignment import Assignment
 from vedu.web.clients.batch.claims import Claims
 from vedu.web.clients.batch.deals import Deals
 from vedu.web.clients.batch.fillings import Fillings
+from vedu.web.clients.batch.sequences import Sequences
 from vedu.web.clients.batch.tasks import Tasks
 from vedu.web.clients.batch.touches import Touches
 
-ACTIONS: tuple[type[Action[Client]], ...] = (Claims, Deals, Tasks, Touches, Fillings, Assignment)
+ACTIONS: tuple[type[Action[Client]], ...] = (Claims, Deals, Tasks, Sequences, Touches, Fillings, Assignment)
 
 
 def actions_of(user: User) -> list[type[Action[Client]]]:

@@ -1,0 +1,1 @@
+"""Ready sequences, made of the ready templates."""
