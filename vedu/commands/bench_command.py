@@ -7,7 +7,7 @@ from pathlib import Path
 import vedu
 from vedu.commands import prepare
 
-NAMES = "pages, import, million, killed, duplicates, norms or policy"
+NAMES = "pages, import, million, killed, duplicates, norms, policy or month"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--entity", metavar="COLUMN", default="", help="duplicates: equal values mean the same")
     parser.add_argument("--pairs", metavar="FILE", type=Path, help="duplicates: two columns of ids that are the same")
     parser.add_argument("--scan", metavar="N", type=int, help="duplicates: scan so many made-up clients")
-    parser.add_argument("--rows", metavar="N", type=int, help="million, killed, norms: so many rows instead")
+    parser.add_argument("--rows", metavar="N", type=int, help="million, killed, norms, month: so many rows instead")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the figures there as well")
 
 
@@ -58,6 +58,11 @@ def _measure(options: argparse.Namespace) -> int:
         from bench.contact_policy import measure as measure_policy
 
         return measure_policy(say=prepare.say, json_file=options.json)
+    if options.name == "month":
+        from bench.month import CLIENTS
+        from bench.month import measure as measure_month
+
+        return measure_month(say=prepare.say, json_file=options.json, clients=options.rows or CLIENTS)
     from bench.run import measure
 
     return measure(options.name, json_file=options.json, say=prepare.say)

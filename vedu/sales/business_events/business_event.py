@@ -1,5 +1,6 @@
 """A business event: what, where, when, what it cost, who goes (CHAN-6)."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Self
@@ -19,11 +20,14 @@ from vedu.sales.business_events.event_kind import EventKind
 class BusinessEvents(models.QuerySet["BusinessEvent"]):
     def visible_to(self, user: User) -> Self:
         """Those that he, or one whose work he sees, makes or goes to."""
-        ids = user.visible_owner_ids()
+        return self.of_people(user.visible_owner_ids())
+
+    def of_people(self, ids: Collection[Any] | None) -> Self:
+        """By id or by slot; None means everybody."""
         if ids is None:
             return self
-        going = EventParticipant.objects.filter(person__in=ids).values("event")
-        return self.filter(models.Q(organizer__in=ids) | models.Q(pk__in=going))
+        going = EventParticipant.objects.filter(person__id__in=ids).values("event")
+        return self.filter(models.Q(organizer__id__in=ids) | models.Q(pk__in=going))
 
     def ahead(self, today: date) -> Self:
         """Not over yet."""

@@ -12,6 +12,7 @@ from vedu.clients.segments.segment import Segment
 from vedu.foundation.events import tell
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.refusal import Reason, Refused
 from vedu.sales.contact_policy.rules import USUAL, Rules
 from vedu.sales.contact_policy.written_rules import as_json, read
@@ -73,7 +74,7 @@ def _require_once(segments: Sequence[Segment | None]) -> None:
 
 def kept_rules() -> list[SegmentRules]:
     """In their order; one query."""
-    return [SegmentRules(rule.segment, rule.rules) for rule in ContactRule.objects.select_related("segment")]
+    return [SegmentRules(rule.segment, rule.rules) for rule in _RULES.objects()]
 
 
 def rules_of(client_ids: Collection[int], decided: Sequence[SegmentRules] | None = None) -> dict[int, Rules]:
@@ -95,3 +96,6 @@ def rules_of(client_ids: Collection[int], decided: Sequence[SegmentRules] | None
         for ids in chunked(client_ids)
         for pk, place in Client.objects.filter(pk__in=ids).order_by().values_list("pk", first)
     }
+
+
+_RULES = PreparedObjects(lambda: ContactRule.objects.order_by("position"), ids=0, related=["segment"])
