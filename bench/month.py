@@ -18,12 +18,12 @@ COLUMNS = ("touches", "answered", "put off", "wrote themselves", "refused", "opt
 Say = Callable[[str], None]
 
 
-def measure(*, say: Say, json_file: Path | None = None, clients: int = CLIENTS) -> int:
+def measure(*, say: Say, json_file: Path | None = None, rows: int = CLIENTS) -> int:
     """In a process and a base of their own. Returns 1 when anybody was annoyed or forgotten."""
-    sellers = max(2, SELLERS * clients // CLIENTS)
+    sellers = max(2, SELLERS * rows // CLIENTS)
     with tempfile.TemporaryDirectory(prefix="vedu-bench-") as home:
         environment = {**os.environ, "VEDU_HOME": home, "DJANGO_SETTINGS_MODULE": "vedu.settings"}
-        command = [sys.executable, "-m", "bench.month", str(clients), str(sellers), str(DAYS)]
+        command = [sys.executable, "-m", "bench.month", str(rows), str(sellers), str(DAYS)]
         root = Path(__file__).resolve().parents[1]
         lived = subprocess.run(command, cwd=root, env=environment, check=True, stdout=subprocess.PIPE, text=True)
     result: dict[str, Any] = json.loads(lived.stdout)

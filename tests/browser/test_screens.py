@@ -212,6 +212,14 @@ def palette(open_page: OpenPage, url: str, view: View) -> Page:
     return open_page(url + "/search?q=волж", view, SELLER)
 
 
+def bell(open_page: OpenPage, url: str, view: View) -> Page:
+    """What is told, under the bell of a page."""
+    page = open_page(url + "/notices/", view, HEAD)
+    page.locator(".v-bell > summary").click()
+    page.wait_for_selector("#bell-panel section")
+    return page
+
+
 def brief(open_page: OpenPage, url: str, view: View) -> Page:
     """What is known of a client before the first call."""
     page = own_client(open_page, url, view)
@@ -313,6 +321,10 @@ SCREENS = {
     "assignment-rules": at("/assignment-rules/", login=HEAD),
     "territories": at("/territories/", login=HEAD),
     "notices": at("/notices/"),
+    "notice-centre": bell,
+    "calendar": at("/calendar/"),
+    "calendar-team": at("/calendar/?person=team&view=month", login=HEAD),
+    "calendar-plan": at("/calendar/steps/new/"),
     "segments": at("/segments/", login=HEAD),
     "segment": at("/segments/new/", login=HEAD),
     "rules": at("/rules/", login="gromov"),

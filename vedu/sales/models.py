@@ -3,6 +3,10 @@
 from vedu.sales.business_events.business_event import BusinessEvent, EventParticipant
 from vedu.sales.business_events.encounter import Encounter
 from vedu.sales.business_events.event_deal import EventDeal
+from vedu.sales.calling.call_attempt import CallAttempt
+from vedu.sales.calling.caller_tally import CallerTally
+from vedu.sales.calling.calling_list import CallingList
+from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.catalogue.attempt import CheckAttempt
 from vedu.sales.catalogue.benefit_words import BenefitWord
 from vedu.sales.catalogue.category import Category
@@ -31,6 +35,8 @@ from vedu.sales.objections.rebuttal import Rebuttal, RebuttalVersion
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion
+from vedu.sales.reminders.overdue_rule import OverdueRule
+from vedu.sales.reminders.reminder import Reminder
 from vedu.sales.signals.buying_signal import BuyingSignal
 from vedu.sales.signals.signal_mark import SignalMark
 from vedu.sales.talk.argument import DealArgument
@@ -49,6 +55,9 @@ __all__ = [
     "Benefit",
     "BenefitWord",
     "BusinessEvent",
+    "CallAttempt",
+    "CallerTally",
+    "CallingList",
     "Category",
     "CheckAttempt",
     "BuyingSignal",
@@ -77,6 +86,7 @@ __all__ = [
     "Neglect",
     "Objection",
     "ObjectionAction",
+    "OverdueRule",
     "Pipeline",
     "Playbook",
     "PlaybookChoice",
@@ -86,9 +96,11 @@ __all__ = [
     "ProductProperty",
     "ProductReview",
     "Proof",
+    "QueuedClient",
     "Rebuttal",
     "RebuttalVersion",
     "RefusalReason",
+    "Reminder",
     "Reopening",
     "Reorder",
     "Reply",

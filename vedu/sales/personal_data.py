@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from vedu.clients.consent.tables import know, know_event
 from vedu.sales.business_events.encounter import Encounter
 from vedu.sales.business_events.event_deal import EventDeal
+from vedu.sales.calling.call_attempt import CallAttempt
+from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.checklists.filled_checklist import FilledChecklist
 from vedu.sales.contact_policy.preference import ContactPreference
@@ -61,6 +63,13 @@ def register_tables() -> None:
     know(EventDeal, pgettext_lazy("table", "Deals of business events"))
     know(Visit, pgettext_lazy("table", "Visits"), wiped=("address", "street", "why", "note"))
     know(ContactPreference, pgettext_lazy("table", "How people like to be reached"))
+    know(
+        CallAttempt,
+        pgettext_lazy("table", "Calls of calling lists"),
+        wiped=("number", "route"),
+        keeps=gettext_lazy("when and by what we touched"),
+    )
+    know(QueuedClient, pgettext_lazy("table", "Places in calling lists"))
     know(Move, pgettext_lazy("table", "Moves of deals"))
     know(Closing, pgettext_lazy("table", "Closings of deals"))
     know(Reopening, pgettext_lazy("table", "Reopenings of deals"))

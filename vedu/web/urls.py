@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.arguments.urls")),
     path("", include("vedu.web.assignment.urls")),
     path("", include("vedu.web.business_events.urls")),
+    path("", include("vedu.web.calling.urls")),
+    path("", include("vedu.web.calendar.urls")),
     path("", include("vedu.web.catalogue.urls")),
     path("", include("vedu.web.checklists.urls")),
     path("", include("vedu.web.client_base.urls")),

@@ -54,6 +54,9 @@ class BusinessEvent(models.Model):
     window_days = models.PositiveSmallIntegerField(default=facts.USUAL_WINDOW)
     organizer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
+    # what a calendar outside asks of an entry (RFC 5545, SEQUENCE and LAST-MODIFIED)
+    revision = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(null=True, blank=True)
     # derived
     counts_from = models.DateTimeField()
     counts_until = models.DateTimeField()
@@ -116,6 +119,7 @@ class BusinessEvent(models.Model):
         for column in before:
             setattr(self, column, columns[column])
         facts.follow(self)
+        self.revision, self.changed_at = self.revision + 1, at or timezone.now()
         with transaction.atomic():
             self.save()
             tell("business_event.described", by=by, at=at, business_event=self.pk, name=self.name, before=before)

@@ -70,7 +70,8 @@ def known_of_all(
     at: datetime | None = None,
     decided: Sequence[SegmentRules] | None = None,
 ) -> dict[Key, Known]:
-    """``decided``: as if these rules held. Seven queries for fifty people, one more where consent is asked for."""
+    """``decided``: as if these rules held. Seven queries for any number of people up to a few hundred, one more where
+    consent is asked for."""
     clients = {client.pk: client for client, _contact in people}
     calendar, rules = changes(), rules_of(list(clients), decided)
     touches = _touches(clients, (at or timezone.now()) - REMEMBERED)
@@ -216,5 +217,5 @@ AT_ONCE = 50
 _TOUCHES = Prepared(_touches_of, ids=AT_ONCE, fields=[DateTimeField()])
 _POINTS, _CONSENTS = Prepared(_points_of, ids=AT_ONCE), Prepared(_consents_of, ids=AT_ONCE)
 _PREFERENCES = PreparedObjects(
-    lambda *ids: ContactPreference.objects.filter(client__id__in=ids), ids=AT_ONCE, related=("by",)
+    lambda *ids: ContactPreference.objects.filter(client__id__in=ids), ids=AT_ONCE, related=["by"]
 )

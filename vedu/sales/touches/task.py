@@ -53,6 +53,9 @@ class Task(PreparedSave):
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     result = models.TextField(blank=True)
+    # what a calendar outside asks of an entry (RFC 5545, SEQUENCE and LAST-MODIFIED)
+    revision = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(null=True, blank=True)
 
     objects = Tasks.as_manager()
 
@@ -134,8 +137,9 @@ class Task(PreparedSave):
         """Another day or hour; the log keeps the old one."""
         self._require_mine(by)
         before, self.due_at, self.has_time = self.due_at, due_at, has_time
+        self.revision, self.changed_at = self.revision + 1, at or timezone.now()
         with transaction.atomic():
-            self.save(update_fields=["due_at", "has_time"])
+            self.save(update_fields=["due_at", "has_time", "revision", "changed_at"])
             if self.deal is not None:
                 self.deal.follow_next_step()
             self._tell("task.rescheduled", by=by, at=at, before=before)
