@@ -84,8 +84,8 @@ class Simulation:
 def simulate(
     decided: Sequence[SegmentRules] | None, *, by: User, at: datetime | None = None, most: int = MOST
 ) -> Simulation:
-    """Touches of clients that ``by`` sees; ``decided`` None asks the rules that hold now. Eight queries for each few
-    hundred people."""
+    """Touches of clients that ``by`` sees; ``decided`` None asks the rules that hold now. About ten queries for
+    each fifty people."""
     now = at or timezone.now()
     made = _made(by, now, most + 1)
     found = Simulation(is_cut=len(made) > most)
