@@ -1,4 +1,4 @@
-"""CHAN-5: several callers at one queue through the real server, one of them killed; as `vedu bench calling`, smaller."""
+"""CHAN-5: several callers at one queue through the real server, one of them killed: `vedu bench calling`, smaller."""
 
 from pathlib import Path
 
