@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 ROWS, KILLS, SELLERS = 10_000, 5, 20
-WAIT = 120  # seconds
+WAIT = 300  # seconds
 TICK = 0.05
 Say = Callable[[str], None]
 
@@ -94,16 +94,20 @@ def kill_and_restart(base: Base, rows: int, kills: int, dice: random.Random) -> 
         if not number:
             base.done("read")
     last = [base.start("work"), base.start("work")]
-    _wait(base, rows, last)
-    time.sleep(20 * TICK)  # a few rounds more: they have nothing to tell
-    for worker in last:
-        _kill(worker)
+    try:
+        _wait(base, rows, last)
+        time.sleep(20 * TICK)  # a few rounds more: they have nothing to tell
+    finally:
+        for worker in last:
+            _kill(worker)
     return stopped
 
 
 def _kill_beyond(base: Base, worker: "subprocess.Popen[str]", number: int) -> None:
-    _wait(base, number, [worker])
-    _kill(worker)
+    try:
+        _wait(base, number, [worker])
+    finally:
+        _kill(worker)
 
 
 def _wait(base: Base, number: int, workers: "list[subprocess.Popen[str]]") -> None:
