@@ -2,6 +2,7 @@
 
 Run by ``vedu bench killed``: 100,000 rows, ten kills. The tests do the same with fewer."""
 
+import json
 import os
 import random
 import signal
@@ -18,7 +19,7 @@ WAIT = 600  # seconds
 Say = Callable[[str], None]
 
 
-def measure(*, say: Say, rows: int = ROWS, kills: int = KILLS) -> int:
+def measure(*, say: Say, json_file: Path | None = None, rows: int = ROWS, kills: int = KILLS) -> int:
     """Returns 1 when a row is missing or there twice."""
     with tempfile.TemporaryDirectory(prefix="vedu-bench-") as folder:
         home, file = Path(folder) / "home", write_file(Path(folder) / "clients.csv", rows)
@@ -27,6 +28,8 @@ def measure(*, say: Say, rows: int = ROWS, kills: int = KILLS) -> int:
     say(f"{rows:,} rows, killed after {', '.join(f'{row:,}' for row in stopped)} rows, then resumed to the end")
     say(f"clients {found['clients']:,}, different ones {found['different']:,}, phones {found['phones']:,}")
     is_whole = found == expected(rows)
+    if json_file is not None:
+        json_file.write_text(json.dumps({"rows": rows, "stopped": stopped, "found": found}))
     say("every row is there exactly once" if is_whole else f"NOT as it should be: {expected(rows)}")
     return 0 if is_whole else 1
 

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -28,11 +28,11 @@ class Server:
 
 
 @contextmanager
-def running(database: list[int]) -> Iterator[Server]:
-    """`vedu serve` on a free port, without the worker of background jobs."""
+def running(database: list[int], environment: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """`vedu serve` on a free port, without the worker of background jobs; with our own environment without one."""
     port = _free_port()
     command = [sys.executable, "-m", "vedu.cli", "serve", "--port", str(port), "--no-worker"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=dict(environment) if environment else None)
     try:
         _wait(port, process)
         yield Server(port, process.pid, database)

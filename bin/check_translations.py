@@ -37,6 +37,8 @@ def untranslated(root: Path) -> Iterator[str]:
         found = polib.pofile(str(file))
         if found.metadata_is_fuzzy:
             yield f"{file.relative_to(root)}: the header is fuzzy, so its plural forms are lost"
+        if found.metadata.get("Language", "") != (language := file.parent.parent.name):
+            yield f"{file.relative_to(root)}: the header names no language {language!r}, so its plural forms are lost"
         for entry in found:
             if not entry.obsolete and not entry.translated():
                 state = "fuzzy" if entry.fuzzy else "not translated"

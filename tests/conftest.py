@@ -1,12 +1,15 @@
 """What every test has: cheap passwords and a database in a file, as a real installation has it."""
 
+import gc
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
 
+from tests.asked import noted, that_ask_anew, write_down
 from tests.isolation import HOME
 from tests.migrated import copy_in_postgres, copy_to
 
@@ -20,15 +23,42 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[object]:
+    """What is collected stays till the end: the garbage collector need not walk through it, now or ever."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what SQLite could not tell: not what asks no database, and of a test with many cases the
-    first, for the rest differ in what goes in, not in the SQL; ``every_case`` marks those that do."""
-    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+    first, for the rest differ in what goes in, not in the SQL; ``every_case`` marks those that do. Of pages, those that
+    ask something anew (tests/asked.py)."""
+    if not on_postgres():
         return
     tried: set[str] = set()
-    chosen = [item for item in items if asks_the_database(item) and is_new_to(tried, item)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+    chosen = that_ask_anew([item for item in items if asks_the_database(item) and is_new_to(tried, item)])
+    config.hook.pytest_deselected(items=list(set(items).difference(chosen)))
     items[:] = chosen
+
+
+def on_postgres() -> bool:
+    return "postgresql" in settings.DATABASES["default"]["ENGINE"]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    with noted(item.nodeid) if not on_postgres() else nullcontext():
+        return (yield)
+
+
+def pytest_sessionfinish() -> None:
+    if not on_postgres():
+        write_down()
 
 
 def is_new_to(tried: set[str], item: pytest.Item) -> bool:

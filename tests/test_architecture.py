@@ -28,6 +28,7 @@ RANK = {
     "demo": 5,
 }
 ATTICS = {"utils", "helpers", "common", "base", "misc", "manager", "managers", "services", "service", "util"}
+INDENTED_IMPORT = re.compile(r"^ +(import|from) ", re.MULTILINE)
 NO_SIGNALS = re.compile(r"\b(pre|post)_(save|delete|init)\b|\bm2m_changed\b")
 
 # Django looks for a database engine in a module of this name.
@@ -169,7 +170,8 @@ def hidden_imports(file: Path) -> Iterator[int]:
     """Lines of imports inside functions, except a floor's subscriptions in apps.py and the command line."""
     if file.name == "apps.py" or file == HOUSE / "cli.py" or HOUSE / "commands" in file.parents:
         return
-    for function in ast.walk(ast.parse(file.read_text())):
+    text = file.read_text()
+    for function in ast.walk(ast.parse(text)) if INDENTED_IMPORT.search(text) else ():
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             for node in ast.walk(function):
                 if isinstance(node, ast.Import | ast.ImportFrom) and not is_loaded_when_needed(file, node):

@@ -3,7 +3,7 @@
 import os
 import secrets
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 # A page asks many small questions: to compile one or to start a helper process for it costs more than the answer.
@@ -55,6 +55,28 @@ def _postgres(path: str, query: str, url: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**options, "server_side_binding": True},
     }
+
+
+class MailServer(NamedTuple):
+    host: str
+    port: int
+    user: str
+    password: str
+    starts_tls: bool
+    is_tls: bool
+
+
+def mail_server(url: str) -> MailServer:
+    """``smtp://user:password@host:port`` in the clear, ``smtp+tls://`` with STARTTLS, ``smtps://`` with TLS.
+
+    Raises ValueError for any other scheme, and without a host."""
+    parts = urlsplit(url)
+    ports = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+    if parts.scheme not in ports or not parts.hostname:
+        raise ValueError("VEDU_EMAIL_URL is smtp://host:25, smtp+tls://host:587 or smtps://host:465")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    port = parts.port or ports[parts.scheme]
+    return MailServer(parts.hostname, port, user, password, parts.scheme == "smtp+tls", parts.scheme == "smtps")
 
 
 def secret_key(home: Path) -> str:

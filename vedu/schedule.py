@@ -15,11 +15,17 @@ from vedu.clients.duplicates import jobs as duplicates
 from vedu.clients.kinds import nightly, passing_time
 from vedu.clients.reassignment.jobs import resume_stalled
 from vedu.foundation import housekeeping
+from vedu.foundation.notices.handing_over import hand_over
+from vedu.foundation.notices.sending import forget_old_deliveries, send_waiting
 from vedu.insight.rebuttals import jobs as rebuttals
 from vedu.insight.stage_norms.jobs import learn_nightly
 from vedu.insight.techniques.jobs import count_nightly
 from vedu.sales.catalogue import review_keeping
 from vedu.sales.deals import kind_history, neglect_keeping
+from vedu.sales.reminders.digest import send_digests
+from vedu.sales.reminders.escalation import escalate
+from vedu.sales.reminders.forgetting import forget_old_reminders
+from vedu.sales.reminders.reminding import remind
 from vedu.sales.sequences.keeping import keep_sequences
 from vedu.sales.touches import reorder_keeping
 
@@ -32,9 +38,16 @@ class Every:
     job: Callable[[], object]
 
 
-SCHEDULE = (
+SCHEDULE: tuple[Every, ...] = (
+    Every(timedelta(seconds=30), remind),
+    Every(timedelta(seconds=30), hand_over),
+    Every(timedelta(seconds=30), send_waiting),
+    Every(timedelta(minutes=5), send_digests),
+    Every(timedelta(minutes=30), escalate),
     Every(timedelta(minutes=5), assign_in_working_hours),
     Every(timedelta(minutes=5), resume_stalled),
+    Every(timedelta(hours=6), forget_old_reminders),
+    Every(timedelta(hours=6), forget_old_deliveries),
     Every(timedelta(hours=6), housekeeping.forget_old_replies),
     Every(timedelta(hours=6), housekeeping.clear_sessions),
     Every(timedelta(hours=6), housekeeping.refresh_statistics),

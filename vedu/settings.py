@@ -126,8 +126,27 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "imports"]}}
 
+# Where people open the app: the addresses in letters and feeds begin with it.
+ADDRESS = environment.text("VEDU_ADDRESS", next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost:8000")).rstrip("/")
+
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = HOME / "mail"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = environment.text("VEDU_EMAIL_FROM", "vedu@localhost")
+# Without a server no notice leaves the app.
+SENDS_EMAIL = bool(environment.text("VEDU_EMAIL_URL"))
+if SENDS_EMAIL:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    SERVER = environment.mail_server(environment.text("VEDU_EMAIL_URL"))
+    EMAIL_HOST, EMAIL_PORT = SERVER.host, SERVER.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = SERVER.user, SERVER.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL = SERVER.starts_tls, SERVER.is_tls
+
+TELEGRAM_TOKEN = environment.text("VEDU_TELEGRAM_TOKEN")
+TELEGRAM_URL = environment.text("VEDU_TELEGRAM_URL", "https://api.telegram.org").rstrip("/")
+
+# How long a client stays in a caller's hands when nothing more is heard of the caller; his page renews it.
+CALL_LEASE_SECONDS = int(environment.text("VEDU_CALL_LEASE_SECONDS", "180"))
 
 ENRICHMENT = environment.text("VEDU_ENRICHMENT")
 DADATA_KEY = environment.text("VEDU_DADATA_KEY")

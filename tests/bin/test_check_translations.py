@@ -7,6 +7,7 @@ import pytest
 
 HEADER = """msgid ""
 msgstr ""
+"Language: ru\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"
 
@@ -41,6 +42,14 @@ def test_a_header_that_is_a_guess_is_a_fault(root: Path) -> None:
     file = next(root.rglob("django.po"))
     file.write_text(f"#, fuzzy\n{file.read_text()}")
     assert "the header is fuzzy" in next(check_translations.untranslated(root))
+
+
+def test_a_header_without_its_language_is_a_fault(root: Path) -> None:
+    """Babel then leaves the rule of plurals out of what it compiles, and «3 ответов» comes out."""
+    write(root, "sales", 'msgid "Deal"\nmsgstr "Сделка"\n')
+    file = next(root.rglob("django.po"))
+    file.write_text(file.read_text().replace("Language: ru", "Language: "))
+    assert "names no language 'ru'" in next(check_translations.untranslated(root))
 
 
 def test_a_plural_needs_all_its_forms(root: Path) -> None:

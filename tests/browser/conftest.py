@@ -1,14 +1,15 @@
-"""One chromium for the whole run; a fresh window for each look; a demo world behind a real server."""
+"""One chromium for the whole run; a window for each look; a demo world behind a real server."""
 
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.demo_server import DemoServer, serving
 from tests.browser.view import EVERY_WINDOW, TWO_WINDOWS, View
+from tests.browser.windows import Window, Windows
 from vedu.demo.people import PASSWORD
 
 # Playwright runs an event loop in this thread, and Django then takes every query for an asynchronous one.
@@ -74,26 +75,24 @@ def sessions() -> dict[tuple[str, str], dict[str, object]]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, sessions: dict[tuple[str, str], dict[str, object]]) -> Iterator[OpenPage]:
-    """``open_page(url, view=View(), login="anna")``: a page in a new window, signed in when a login is named.
+def open_page(windows: Windows, sessions: dict[tuple[str, str], dict[str, object]]) -> Iterator[OpenPage]:
+    """``open_page(url, view=View(), login="anna")``: a page in a window of its own, signed in when a login is named.
 
     At the end of the test it fails when a script on a page failed or a page asked another host for anything.
     """
-    contexts: list[BrowserContext] = []
-    faults: list[str] = []
-
-    def window(view: View, state: dict[str, object] | None) -> Page:
-        context = browser.new_context(**view.context(), storage_state=state)
-        contexts.append(context)
-        context.on("request", lambda request: note_outside(request, faults))
-        page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-        return page
+    taken: list[Window] = []
 
     def open_page(url: str, view: View | None = None, login: str = "", password: str = PASSWORD) -> Page:
         address = "/".join(url.split("/")[:3])
-        page = window(view or View(), sessions.get((address, login)))
+        window = windows.take(view or View(), sessions.get((address, login)))
+        taken.append(window)
+        page = window.page
         page.goto(url)
         if login and SIGN_IN in page.url:
             sign_in(page, address, login, password)
@@ -102,9 +101,9 @@ def open_page(browser: Browser, sessions: dict[tuple[str, str], dict[str, object
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
-    assert not faults
+    for window in taken:
+        windows.give_back(window)
+    assert not [fault for window in taken for fault in window.faults]
 
 
 def sign_in(page: Page, address: str, login: str, password: str = PASSWORD) -> None:
@@ -113,9 +112,3 @@ def sign_in(page: Page, address: str, login: str, password: str = PASSWORD) -> N
     page.fill("[name=password]", password)
     page.press("[name=password]", "Enter")
     page.wait_for_url(lambda url: SIGN_IN not in url)
-
-
-def note_outside(request: Request, faults: list[str]) -> None:
-    """The browser finds no other host (see QUIET); that a page asked for one is a fault."""
-    if not request.url.startswith(("http://127.0.0.1", "http://localhost", "data:", "blob:")):
-        faults.append(f"asked another host: {request.url}")

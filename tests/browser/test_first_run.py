@@ -6,9 +6,11 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.demo_server import empty
+from tests.migrated import copy_to
 
 
 def test_an_empty_installation_is_begun_and_a_colleague_comes_in(tmp_path: Path, open_page: OpenPage) -> None:
+    copy_to(tmp_path / "vedu.sqlite3")
     with empty(tmp_path) as server:
         first = open_page(server.url)
         expect(first.locator("h1")).to_have_text("Здесь пока никого нет. Начните с себя")

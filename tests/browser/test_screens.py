@@ -89,6 +89,21 @@ def deal_signals(open_page: OpenPage, url: str, view: View) -> Page:
     return page
 
 
+def deal_pressure(open_page: OpenPage, url: str, view: View) -> Page:
+    """How hard the client of a deal is pressed, and whether he may be reached now."""
+    page = deal(open_page, url, view)
+    page.goto(page.url + "pressure")
+    return page
+
+
+def tried_rules(open_page: OpenPage, url: str, view: View) -> Page:
+    """The rules of contact, tried on the touches of last month."""
+    page = open_page(url + "/contact-rules/", view, HEAD)
+    page.locator("#simulation button").click()
+    page.wait_for_selector("#simulation [role=status]")
+    return page
+
+
 def answer(open_page: OpenPage, url: str, view: View) -> Page:
     page = open_page(url + "/objections/", view, HEAD)
     page.goto(
@@ -234,6 +249,14 @@ def palette(open_page: OpenPage, url: str, view: View) -> Page:
     return open_page(url + "/search?q=волж", view, SELLER)
 
 
+def bell(open_page: OpenPage, url: str, view: View) -> Page:
+    """What is told, under the bell of a page."""
+    page = open_page(url + "/notices/", view, HEAD)
+    page.locator(".v-bell > summary").click()
+    page.wait_for_selector("#bell-panel section")
+    return page
+
+
 def brief(open_page: OpenPage, url: str, view: View) -> Page:
     """What is known of a client before the first call."""
     page = own_client(open_page, url, view)
@@ -297,6 +320,7 @@ SCREENS = {
     "objection": objection,
     "answer": answer,
     "deal-signals": deal_signals,
+    "deal-pressure": deal_pressure,
     "signals": at("/signals/", login=HEAD),
     "checklists": at("/checklists/", login=HEAD),
     "checklist": checklist,
@@ -334,9 +358,15 @@ SCREENS = {
     "assignment-rules": at("/assignment-rules/", login=HEAD),
     "territories": at("/territories/", login=HEAD),
     "notices": at("/notices/"),
+    "notice-centre": bell,
+    "calendar": at("/calendar/"),
+    "calendar-team": at("/calendar/?person=team&view=month", login=HEAD),
+    "calendar-plan": at("/calendar/steps/new/"),
     "segments": at("/segments/", login=HEAD),
     "segment": at("/segments/new/", login=HEAD),
     "rules": at("/rules/", login="gromov"),
+    "contact-rules": at("/contact-rules/", login=HEAD),
+    "contact-rules-tried": tried_rules,
     "pipelines": at("/pipelines/", login="gromov"),
     "pipeline": pipeline,
     "imports": at("/imports/", login=HEAD),

@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 from vedu.clients.client import Client
 from vedu.clients.competitors.competitor import Competitor
 from vedu.clients.competitors.supply import Supply
+from vedu.clients.consent.opt_out import OptOut
 from vedu.clients.duplicates.probable_pair import ProbablePair
 from vedu.clients.hold_rule import HoldRule
 from vedu.clients.ownership import Ownership
@@ -36,6 +37,9 @@ from vedu.sales.business_events.results import results_of
 from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.catalogue.product import Product
 from vedu.sales.catalogue.readiness import Readiness, standings
+from vedu.sales.contact_policy.contact_rule import ContactRule
+from vedu.sales.contact_policy.preference import ContactPreference
+from vedu.sales.contact_policy.simulation import simulate
 from vedu.sales.deals.closing import Closing
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.neglect import Neglect
@@ -217,3 +221,13 @@ def test_the_counter_is_busy_and_one_inquiry_was_passed_on(small_world: list[str
     answered = Inquiry.objects.filter(is_here=False, answered_at__isnull=False)
     assert answered.count() == DAYS
     assert {one.is_in_norm for one in answered} == {True, False}
+
+
+def test_manners_have_rules_words_and_somebody_pressed(small_world: list[str]) -> None:
+    names = list(ContactRule.objects.values_list("segment__name", flat=True))
+    assert names == ["Ключевые", "Производства рядом", None]
+    assert ContactPreference.objects.exists()
+    assert OptOut.objects.standing().filter(channel="call").exists()
+    pressed = simulate(None, by=User.objects.get(username="gromov"))
+    assert pressed.verdicts["block"] > 0
+    assert pressed.worst

@@ -170,3 +170,30 @@ def test_related_objects_come_with_one_question(cast: Cast, django_assert_num_qu
         first, second = prepared.objects(led.pk, free.pk)
         assert (first.client.name, first.client.owner, first.pipeline) == (led.client.name, cast.anna, cast.pipeline)
         assert (second.client.owner, second.stage.position) == (None, 0)
+
+
+def test_only_the_columns_that_are_needed_come_along(cast: Cast, django_assert_num_queries) -> None:
+    deal = cast.deal()
+    only = {"client": ["name"]}
+    prepared = PreparedObjects(lambda pk: Deal.objects.filter(pk=pk), related=["client", "stage"], only=only)
+    with django_assert_num_queries(1):
+        (found,) = prepared.objects(deal.pk)
+        assert (found.client.pk, found.client.name, found.stage.name) == (
+            deal.client.pk,
+            deal.client.name,
+            deal.stage.name,
+        )
+    assert found.client.get_deferred_fields() > {"city", "owner_id"}
+    with django_assert_num_queries(1):
+        assert found.client.owner_id == deal.client.owner_id
+
+
+def test_values_stand_after_a_list_of_ids(cast: Cast) -> None:
+    first, second = cast.deal(), cast.deal()
+    found = Prepared(
+        lambda *slots: Deal.objects.filter(pk__in=slots[:3], opened_at__gte=slots[3]).order_by("pk").values_list("pk"),
+        ids=3,
+        fields=[DateTimeField()],
+    )
+    assert found.rows_in([first.pk, second.pk], first.opened_at) == [(first.pk,), (second.pk,)]
+    assert found.rows_in([first.pk], first.opened_at + timedelta(days=1)) == []

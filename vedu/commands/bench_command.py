@@ -2,12 +2,32 @@
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 import vedu
 from vedu.commands import prepare
 
-NAMES = "pages, import, million, killed, duplicates, norms or policy"
+
+class Other(NamedTuple):
+    """A benchmark of its own: its module, and by what its size is said."""
+
+    module: str
+    sizes: tuple[str, ...] = ()
+
+
+SIZES = ("rows", "seconds")
+OF_OTHER_THINGS = {
+    "million": Other("million", ("rows",)),
+    "killed": Other("killed", ("rows",)),
+    "norms": Other("norms", ("rows",)),
+    "policy": Other("contact_policy"),
+    "month": Other("month", ("rows",)),
+    "reminders": Other("reminders", ("rows",)),
+    "calling": Other("calling", ("rows", "seconds")),
+}
+NAMES = f"pages, import, duplicates, {', '.join(OF_OTHER_THINGS)}"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--entity", metavar="COLUMN", default="", help="duplicates: equal values mean the same")
     parser.add_argument("--pairs", metavar="FILE", type=Path, help="duplicates: two columns of ids that are the same")
     parser.add_argument("--scan", metavar="N", type=int, help="duplicates: scan so many made-up clients")
-    parser.add_argument("--rows", metavar="N", type=int, help="million, killed, norms: so many rows instead")
+    parser.add_argument("--rows", metavar="N", type=int, help="of a benchmark with rows: so many instead")
+    parser.add_argument("--seconds", metavar="N", type=int, help="calling: for so long instead of a minute")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the figures there as well")
 
 
@@ -29,35 +50,28 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _measure(options: argparse.Namespace) -> int:
-    if options.name == "duplicates" and options.scan:
-        from bench.duplicate_scan import measure as measure_scan
-
-        return measure_scan(options.scan, json_file=options.json, say=prepare.say)
     if options.name == "duplicates":
-        from bench.duplicates import measure as measure_duplicates
-
-        return measure_duplicates(
-            options.files, entity=options.entity, pairs=options.pairs, json_file=options.json, say=prepare.say
-        )
-    if options.name == "million":
-        from bench.million import ROWS
-        from bench.million import measure as measure_million
-
-        return measure_million(say=prepare.say, json_file=options.json, rows=options.rows or ROWS)
-    if options.name == "killed":
-        from bench.killed import ROWS as ROWS_OF_KILLED
-        from bench.killed import measure as measure_killed
-
-        return measure_killed(say=prepare.say, rows=options.rows or ROWS_OF_KILLED)
-    if options.name == "norms":
-        from bench.norms import LARGE
-        from bench.norms import measure as measure_norms
-
-        return measure_norms(say=prepare.say, json_file=options.json, rows=options.rows or LARGE)
-    if options.name == "policy":
-        from bench.contact_policy import measure as measure_policy
-
-        return measure_policy(say=prepare.say, json_file=options.json)
+        return _duplicates(options)
+    if options.name in OF_OTHER_THINGS:
+        return _other(OF_OTHER_THINGS[options.name], options)
     from bench.run import measure
 
     return measure(options.name, json_file=options.json, say=prepare.say)
+
+
+def _other(one: Other, options: argparse.Namespace) -> int:
+    sizes = {name: getattr(options, name) for name in SIZES if getattr(options, name) is not None}
+    if unknown := sorted(set(sizes) - set(one.sizes)):
+        raise ValueError(f"{options.name} has no --{unknown[0]}")
+    measure = import_module(f"bench.{one.module}").measure
+    return int(measure(say=prepare.say, json_file=options.json, **sizes))
+
+
+def _duplicates(options: argparse.Namespace) -> int:
+    if options.scan:
+        from bench.duplicate_scan import measure as measure_scan
+
+        return measure_scan(options.scan, json_file=options.json, say=prepare.say)
+    from bench.duplicates import measure
+
+    return measure(options.files, entity=options.entity, pairs=options.pairs, json_file=options.json, say=prepare.say)

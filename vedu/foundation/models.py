@@ -2,6 +2,9 @@
 
 from vedu.foundation.events import Event
 from vedu.foundation.idempotency import KeptReply
+from vedu.foundation.notices.delivery import Delivery
+from vedu.foundation.notices.feed_address import FeedAddress
+from vedu.foundation.notices.notice_choice import NoticeChoice
 from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.calendar_day import CalendarDay
 from vedu.foundation.people.installation import Installation
@@ -16,10 +19,13 @@ __all__ = [
     "Absence",
     "ApiToken",
     "CalendarDay",
+    "Delivery",
     "Event",
+    "FeedAddress",
     "Installation",
     "KeptReply",
     "Notice",
+    "NoticeChoice",
     "SearchEntry",
     "SearchNote",
     "Session",

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 from weakref import WeakKeyDictionary
 
@@ -89,10 +90,11 @@ class Prepared:
         connection = connections[router.db_for_read(self._model)]
         return kept(self, connection, self._compile).rows(self.slots, values, connection)
 
-    def rows_in(self, ids: Collection[int]) -> list[tuple[Any, ...]]:
-        """The rows for a list of at most so many ids; the last one stands in the slots that are left."""
+    def rows_in(self, ids: Collection[int], *values: object) -> list[tuple[Any, ...]]:
+        """The rows for a list of at most so many ids; the last one stands in the slots that are left. ``values`` are
+        those of the fields."""
         known = list(ids)
-        return self.rows(*known, *known[-1:] * (len(self.slots) - len(known))) if known else []
+        return self.rows(*known, *known[-1:] * (self.ids - len(known)), *values) if known else []
 
     @cached_property
     def _model(self) -> type[models.Model]:
@@ -110,7 +112,7 @@ class Prepared:
 
 class PreparedObjects(Generic[Model]):
     """The same for whole objects. ``related`` are paths to what comes with them, as of select_related, each after the
-    one it begins with."""
+    one it begins with. ``only``: the columns that come of a path, where not all of them are needed."""
 
     def __init__(
         self,
@@ -118,16 +120,18 @@ class PreparedObjects(Generic[Model]):
         ids: int = 1,
         fields: "Sequence[models.Field[Any, Any]]" = (),
         related: Sequence[str] = (),
+        only: Mapping[str, Collection[str]] = MappingProxyType({}),
     ) -> None:
-        self._build, self._related, self._rows = build, related, Prepared(self._columns_of, ids, fields)
+        self._build, self._related, self._only = build, related, only
+        self._rows = Prepared(self._columns_of, ids, fields)
 
     def objects(self, *values: object) -> list[Model]:
         """The objects for these values."""
         return self._made_of(self._rows.rows(*values))
 
-    def objects_in(self, ids: Collection[int]) -> list[Model]:
-        """The objects for a list of at most so many ids."""
-        return self._made_of(self._rows.rows_in(ids))
+    def objects_in(self, ids: Collection[int], *values: object) -> list[Model]:
+        """The objects for a list of at most so many ids, and for the values that follow them."""
+        return self._made_of(self._rows.rows_in(ids, *values))
 
     def _made_of(self, rows: Iterable[Sequence[Any]]) -> list[Model]:
         if not self._related:
@@ -148,11 +152,11 @@ class PreparedObjects(Generic[Model]):
 
     @cached_property
     def _parts(self) -> "list[_Part]":
-        return _parts_of(self._rows._model, self._related)
+        return _parts_of(self._rows._model, self._related, self._only)
 
     def _columns_of(self, *slots: Slot) -> "models.QuerySet[Any, Any]":
         found = self._build(*slots)
-        parts = _parts_of(found.model, self._related)
+        parts = _parts_of(found.model, self._related, self._only)
         return found.values_list(*(f"{part.path}__{name}".lstrip("_") for part in parts for name in part.names))
 
 
@@ -166,13 +170,18 @@ class _Part(NamedTuple):
     start: int
 
 
-def _parts_of(model: type[models.Model], related: Sequence[str]) -> list[_Part]:
+def _parts_of(model: type[models.Model], related: Sequence[str], only: Mapping[str, Collection[str]]) -> list[_Part]:
     parts, start = list[_Part](), 0
     for path in ("", *related):
         one = model
         for name in path.split("__") if path else ():
             one = cast("type[models.Model]", one._meta.get_field(name).related_model)
-        names = [column.attname for column in one._meta.concrete_fields]
+        wanted = only.get(path)
+        names = [
+            column.attname
+            for column in one._meta.concrete_fields
+            if wanted is None or column.primary_key or column.attname in wanted
+        ]
         parts.append(_Part(path, one, names, names.index(cast("Any", one._meta.pk).attname), start))
         start += len(names)
     return parts
@@ -246,5 +255,7 @@ def _place_of(slots: Sequence[Slot], params: Sequence[Any], start: int) -> int |
 
 
 def _ready(slot: Slot, value: object, connection: BaseDatabaseWrapper) -> Any:
-    """As the database takes it."""
+    """As the database takes it; ids, of which a list has dozens, as they are."""
+    if type(value) is int and type(slot.output_field) is models.BigIntegerField:
+        return value
     return slot.output_field.get_db_prep_value(value, connection)

@@ -17,6 +17,7 @@ class SalesConfig(AppConfig):
         from vedu.sales.imports.generic_deals import DEALS
         from vedu.sales.inquiries.stopping import heard
         from vedu.sales.personal_data import register_tables
+        from vedu.sales.reminders.reminding import settle
         from vedu.sales.sequences.hearing import listen
         from vedu.sales.touches.found_again import erased
         from vedu.sales.touches.promises import end_promises, kept_by_promises
@@ -30,6 +31,8 @@ class SalesConfig(AppConfig):
         subscribe("client.released", end_promises)
         subscribe("subject.erased", erased)
         subscribe("touch.logged", heard)
+        subscribe("task.done", settle)
+        subscribe("task.rescheduled", settle)
         subscribe("client.merged", joined)
         subscribe("client.parted", parted)
         listen()

@@ -3,6 +3,10 @@
 from vedu.sales.business_events.business_event import BusinessEvent, EventParticipant
 from vedu.sales.business_events.encounter import Encounter
 from vedu.sales.business_events.event_deal import EventDeal
+from vedu.sales.calling.call_attempt import CallAttempt
+from vedu.sales.calling.caller_tally import CallerTally
+from vedu.sales.calling.calling_list import CallingList
+from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.catalogue.attempt import CheckAttempt
 from vedu.sales.catalogue.benefit_words import BenefitWord
 from vedu.sales.catalogue.category import Category
@@ -15,6 +19,7 @@ from vedu.sales.checklists.checklist import Checklist
 from vedu.sales.checklists.filled_checklist import FilledChecklist
 from vedu.sales.contact_policy.contact_rule import ContactRule
 from vedu.sales.contact_policy.preference import ContactPreference
+from vedu.sales.contact_policy.touch_cost import TouchCost
 from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
@@ -33,6 +38,8 @@ from vedu.sales.objections.rebuttal import Rebuttal, RebuttalVersion
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion
+from vedu.sales.reminders.overdue_rule import OverdueRule
+from vedu.sales.reminders.reminder import Reminder
 from vedu.sales.sequences.enrolment import Enrolment, EnrolmentStep
 from vedu.sales.sequences.sequence import Sequence, SequenceStep, SequenceVersion
 from vedu.sales.sequences.stop import SequenceStop
@@ -54,6 +61,9 @@ __all__ = [
     "Benefit",
     "BenefitWord",
     "BusinessEvent",
+    "CallAttempt",
+    "CallerTally",
+    "CallingList",
     "Category",
     "CheckAttempt",
     "BuyingSignal",
@@ -62,6 +72,7 @@ __all__ = [
     "CommitteeMember",
     "Comparison",
     "ContactPreference",
+    "TouchCost",
     "ContactRule",
     "Deal",
     "DealArgument",
@@ -85,6 +96,7 @@ __all__ = [
     "Neglect",
     "Objection",
     "ObjectionAction",
+    "OverdueRule",
     "Pipeline",
     "Playbook",
     "PlaybookChoice",
@@ -94,9 +106,11 @@ __all__ = [
     "ProductProperty",
     "ProductReview",
     "Proof",
+    "QueuedClient",
     "Rebuttal",
     "RebuttalVersion",
     "RefusalReason",
+    "Reminder",
     "Reopening",
     "Reorder",
     "Reply",

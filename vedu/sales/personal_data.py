@@ -5,8 +5,11 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from vedu.clients.consent.tables import know, know_event
 from vedu.sales.business_events.encounter import Encounter
 from vedu.sales.business_events.event_deal import EventDeal
+from vedu.sales.calling.call_attempt import CallAttempt
+from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.catalogue.deal_product import DealProduct
 from vedu.sales.checklists.filled_checklist import FilledChecklist
+from vedu.sales.contact_policy.preference import ContactPreference
 from vedu.sales.deals.closing import Closing, Reopening
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence import Evidence
@@ -62,6 +65,14 @@ def register_tables() -> None:
     )
     know(EventDeal, pgettext_lazy("table", "Deals of business events"))
     know(Visit, pgettext_lazy("table", "Visits"), wiped=("address", "street", "why", "note"))
+    know(ContactPreference, pgettext_lazy("table", "How people like to be reached"))
+    know(
+        CallAttempt,
+        pgettext_lazy("table", "Calls of calling lists"),
+        wiped=("number", "route"),
+        keeps=gettext_lazy("when and by what we touched"),
+    )
+    know(QueuedClient, pgettext_lazy("table", "Places in calling lists"))
     know(SentMessage, pgettext_lazy("table", "Messages by templates"))
     know(Enrolment, pgettext_lazy("table", "Sequences"), keeps=gettext_lazy("when and by what we touched"))
     know(EnrolmentStep, pgettext_lazy("table", "Steps of sequences"))

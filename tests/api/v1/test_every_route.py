@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.api.caller import ROOT, Caller
 from tests.cast import Cast
+from tests.sales.calling.queues import queue
 from vedu.api.problems import MEDIA_TYPE
 from vedu.api.v1.api import api
 from vedu.sales.business_events.business_event import BusinessEvent
@@ -18,7 +19,12 @@ PATHS = json.loads(json.dumps(api.get_openapi_schema()))["paths"]
 ROUTES = [(method.upper(), path) for path, methods in PATHS.items() for method in methods]
 CHANGES = [(method, path) for method, path in ROUTES if method != "GET"]
 # What is everybody's own.
-OWN = {"/api/v1/notices/reads", "/api/v1/me/profile"}
+OWN = {
+    "/api/v1/notices/reads",
+    "/api/v1/users/me/notice-choice",
+    "/api/v1/users/me/calendar-feed",
+    "/api/v1/me/profile",
+}
 PAGED = [
     path
     for path, methods in PATHS.items()
@@ -105,6 +111,8 @@ def one_of(path: str, cast: Cast) -> int:
             return BusinessEvent.plan(by=cast.sergey, name="Fair", starts_on=today, ends_on=today).pk
         case "visit-lists":
             return VisitList.plan(by=cast.sergey, title="Around", on=timezone.localdate()).pk
+        case "calling-lists":
+            return queue(cast, 1).pk
         case "touches":
             return deal.log_touch(by=deal.owner, channel="call", text="Agreed to talk").pk
         case _:

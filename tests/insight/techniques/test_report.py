@@ -216,3 +216,13 @@ def test_counted_once_a_night_the_first_time_at_once(cast: Cast) -> None:
     night = (now + timedelta(days=2)).replace(hour=1)  # four in Moscow
     assert count_nightly(night)
     assert set(TechniqueCount.objects.values_list("at", flat=True)) == {night}
+
+
+def test_the_night_is_said_where_no_technique_was_counted(cast: Cast, known: Callable[..., Report]) -> None:
+    night = known(60).at
+    assert night is not None
+    TechniqueCount.objects.filter(subject="technique").delete()
+    report = report_for(cast.vera, 730)
+    assert (report.at, report.techniques) == (night, [])
+    TechniqueCount.objects.all().delete()
+    assert report_for(cast.vera, 730).at is None

@@ -165,3 +165,30 @@ def test_the_history_of_the_client_tells_where_they_met(cast: Cast, event: Busin
     Encounter.plan(event, client, by=cast.anna).meet(by=cast.anna, note="Wants samples")
     page = text_of(visitor(cast.anna).get(reverse("clients:card", args=[client.pk])))
     assert ("Met at “FoodExpo”" in page, "Wants samples" in page) == (True, True)
+
+
+def test_what_was_typed_is_text(cast: Cast, event: BusinessEvent) -> None:
+    typed = {"company": "<b>Rye</b> 5 %", "person": "<i>Ilyin</i>", "phone": "<u>1</u>", "why": "<s>a</s>"}
+    Encounter.plan(event, by=cast.anna, offer="<q>b</q>", **typed)
+    page = text_of(visitor(cast.anna).get(url("event", event)))
+    for words in (
+        *("&lt;b&gt;Rye&lt;/b&gt; 5 %", "&lt;i&gt;Ilyin&lt;/i&gt;", "&lt;u&gt;1&lt;/u&gt;"),
+        *("&lt;s&gt;a&lt;/s&gt;", "&lt;q&gt;b&lt;/q&gt;"),
+    ):
+        assert words in page
+
+
+def test_a_row_says_what_is_known_and_offers_what_may_be_done(cast: Cast, event: BusinessEvent) -> None:
+    mine, other = cast.client("Mine", owner=cast.anna), cast.client("Other", owner=cast.anna)
+    planned = Encounter.plan(event, mine, by=cast.anna, contact=cast.contact(mine), why="The contract ends")
+    met = Encounter.plan(event, other, by=cast.anna, is_planned=False)
+    met.meet(by=cast.anna, note="Wants samples")
+    page = text_of(visitor(cast.anna).get(url("event", event)))
+    first, second = page.index(f'id="encounter-{planned.pk}"'), page.index(f'id="encounter-{met.pk}"')
+    open_row, met_row = page[first:second], page[second : page.index("</li>", second)]
+    assert "The contract ends" in open_row
+    assert (url("encounter", planned) in open_row, url("encounter_edit", planned) in open_row) == (True, True)
+    assert ("Wants samples" in met_row, "not planned" in met_row) == (True, True)
+    assert (url("encounter", met) in met_row, url("encounter_edit", met) in met_row) == (False, False)
+    looking = text_of(visitor(cast.boris).get(url("event", event)))
+    assert ("Mine" in looking, url("encounter", planned) in looking) == (True, False)

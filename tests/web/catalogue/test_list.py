@@ -119,3 +119,10 @@ def test_readiness_costs_few_queries(
 
 def test_without_checks_it_teaches(cast: Cast) -> None:
     assert "No product has a check yet" in text_of(visitor(cast.sergey).get(READINESS))
+
+
+def test_what_was_typed_is_text(cast: Cast) -> None:
+    boxes(cast, name="<b>Boxes</b> 5 %", sku="<i>7</i>", category=Category.called("<u>Paper</u>", by=cast.sergey))
+    page = text_of(visitor(cast.anna).get(LIST))
+    for words in ("&lt;b&gt;Boxes&lt;/b&gt; 5 %", "&lt;i&gt;7&lt;/i&gt;", "&lt;u&gt;Paper&lt;/u&gt;"):
+        assert words in page

@@ -12,7 +12,7 @@ from tests.web.visitor import is_sign_in, text_of, visitor
 from vedu.sales.inquiries.beginning import Arrival, begin
 from vedu.web.deals.clock import Clock
 from vedu.web.inquiry.speed_page import SpeedPage
-from vedu.web.inquiry.timer import duration, timer_of
+from vedu.web.inquiry.timer import Waiting, duration, timer_of
 
 
 @pytest.fixture(autouse=True)
@@ -60,11 +60,11 @@ def test_a_timer_turns_from_calm_to_over(cast: Cast) -> None:
     assert inquiry.due_at is not None
     states = []
     for left in (14, 5, -3):
-        timer = timer_of(inquiry, Clock.here(inquiry.due_at - timedelta(minutes=left)))
+        timer = timer_of(Waiting.of(inquiry), Clock.here(inquiry.due_at - timedelta(minutes=left)))
         assert timer is not None
         states.append((timer.state, timer.text))
     assert states == [("calm", "14:00 left"), ("soon", "5:00 left"), ("over", "late by 3:00")]
-    asleep = timer_of(inquiry, Clock.here(inquiry.due_at - timedelta(minutes=20)))
+    asleep = timer_of(Waiting.of(inquiry), Clock.here(inquiry.due_at - timedelta(minutes=20)))
     assert asleep is not None
     assert asleep.text.startswith("from ")
     assert [duration(seconds) for seconds in (5, 3660, 90_000)] == ["0:05", "1 h 1 min", "1 d"]

@@ -1,6 +1,7 @@
 """Every kind of notice that a job sends has words, and no words are left of those that nobody sends."""
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,8 @@ from vedu.web.notices.told import KINDS, words_of
 VEDU = Path(__file__).resolve().parents[3] / "vedu"
 FLOORS = ("foundation", "clients", "sales", "insight", "integrations")
 DATA = {"client": 7, "product": 3, "name": "Northern Bakery", "days": 7, "on": "2026-05-14", "owner": "Anna Kotova"}
+DATA |= {"title": "Call back", "due_at": "2026-05-14T09:00:00Z", "has_time": True, "today": 2}
+DATA |= {"first_at": "2026-05-14T09:00:00Z", "overdue": 1, "unread": 3}
 DATA |= {"by": "Olga Orlova", "words": "Where is my order?"}
 
 
@@ -23,7 +26,8 @@ def sent() -> set[str]:
 
 
 def kinds_in(file: Path) -> Iterator[str]:
-    for call in ast.walk(ast.parse(file.read_text())):
+    text = file.read_text()
+    for call in ast.walk(ast.parse(text)) if re.search(r"News\(|_news\(", text) else ():
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"News", "_news"}:
             for word in call.args:
                 if isinstance(word, ast.Constant) and isinstance(word.value, str):
@@ -46,13 +50,28 @@ def test_each_is_a_line_a_heading_and_a_list(kind: str, language: str) -> None:
     with translation.override(language):
         assert words.line(DATA)
         assert words.heading(DATA)
-    assert words.where.address().startswith(("/clients/?scope=", "/catalogue/?state=", "/inquiry/"))
+    assert words.where.address().startswith(("/clients/?scope=", "/catalogue/?state=", "/inquiry/", "/day/", "/head/"))
 
 
 def test_a_notice_leads_to_what_it_is_about() -> None:
-    places = {kind: words.place(DATA) for kind in KINDS if (words := words_of(kind))}
-    assert places.pop("product.review_due") == ("catalogue:product", 3)
-    assert set(places.values()) == {("clients:card", 7)}
+    places = {kind: words.url(DATA) for kind in KINDS if (words := words_of(kind))}
+    assert places.pop("product.review_due") == "/catalogue/3/"
+    assert places.pop("day.digest") == "/day/"
+    assert set(places.values()) == {"/clients/7/"}
+
+
+def test_where_there_is_a_deal_it_leads_there() -> None:
+    words = words_of("task.due")
+    assert words is not None
+    assert words.url(DATA | {"deal": 12}) == "/deals/12/"
+
+
+def test_the_digest_counts_only_what_there_is() -> None:
+    words = words_of("day.digest")
+    assert words is not None
+    with translation.override("en"):
+        assert words.line(DATA) == "2 tasks today, the first at 12:00, 1 overdue, 3 unread notices"
+        assert words.line(DATA | {"today": 0, "first_at": None, "unread": 0}) == "0 tasks today, 1 overdue"
 
 
 @pytest.mark.parametrize(

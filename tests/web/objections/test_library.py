@@ -107,3 +107,11 @@ def test_only_heads_write(cast: Cast, compare: Rebuttal) -> None:
         assert {visitor(user).post(url).status_code for url in [*posts, reverse("objections:ready")]} == {403}
     assert all(is_sign_in(visitor().get(url)) for url in pages)
     assert all(is_sign_in(visitor().post(url)) for url in posts)
+
+
+def test_what_was_typed_is_text(cast: Cast) -> None:
+    typed = TYPED | {"title": "<b>50 %</b>", "steps": "<i>one</i>\n100 %(name)s", "question": "<u>?</u>"}
+    visitor(cast.sergey).post(reverse("objections:new"), typed)
+    page = library(cast)
+    for words in ("&lt;b&gt;50 %&lt;/b&gt;", "&lt;i&gt;one&lt;/i&gt;", "100 %(name)s", "&lt;u&gt;?&lt;/u&gt;"):
+        assert words in page

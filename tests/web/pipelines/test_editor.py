@@ -8,7 +8,7 @@ from tests.cast import Cast
 from tests.web.pipelines.typed import at, typed
 from tests.web.visitor import HTMX, is_sign_in, text_of, visitor
 from vedu.foundation.people.user import User
-from vedu.sales.deals.pipeline import Pipeline
+from vedu.sales.deals.pipeline import Pipeline, Stage
 from vedu.sales.pipelines.archiving import archive
 from vedu.sales.pipelines.stage_deletion import delete_stage
 
@@ -208,3 +208,16 @@ def test_the_page_costs_few_queries(cast: Cast, django_assert_max_num_queries: D
     with django_assert_max_num_queries(12):
         page = text_of(browser.get(address(cast)))
     assert "1 open deal" in page.replace("\xa0", " ")
+
+
+def test_a_stage_as_it_is_kept_looks_as_its_form_would(cast: Cast) -> None:
+    """One that was sent unchanged is rendered with its form, one that is kept by a format string."""
+    stage = cast.stage(2)
+    Stage.objects.filter(pk=stage.pk).update(name='<b>"5 %"</b>', purpose="", guidance="<i>\nTwo lines")
+    vera = visitor(cast.vera)
+    kept, sent = vera.get(address(cast)), vera.post(address(cast), typed(cast.pipeline, do="keep"))
+    begins, ends = '<ol class="v-stages">', "</ol>"
+    rows, forms = (text_of(page).partition(begins)[2].partition(ends)[0] for page in (kept, sent))
+    assert rows.count('class="v-stage"') == cast.pipeline.stages.count()
+    assert "&lt;b&gt;" in rows
+    assert rows == forms

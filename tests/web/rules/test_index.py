@@ -22,7 +22,7 @@ def test_those_who_lead_nobody_do_not_come_in(cast: Cast, who: str) -> None:
 def test_a_head_looks_and_finds_no_button(cast: Cast) -> None:
     page = text_of(visitor(cast.sergey).get("/rules/"))
     assert "You may look." in page
-    assert page.count("<fieldset disabled>") == 4
+    assert page.count("<fieldset disabled>") == 5
     assert "Save the rules</button></div>" not in page
     assert "Add the day" not in page
 

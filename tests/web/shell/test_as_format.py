@@ -25,3 +25,10 @@ def test_words_of_the_template_are_in_its_language() -> None:
     with override("en"):
         assert ">ещё</a>" in as_format("deals/_more.html", {"more": more}, "ru")
     assert ">more</a>" in as_format("deals/_more.html", {"more": more}, "en")
+
+
+def test_spaces_that_part_words_are_kept_where_it_is_asked_for() -> None:
+    row = {"row": {"title": mark("title"), "steps": []}, "shape": {"steps": 0}}
+    kept = as_format("objections/_row.html", row, "en", keeps_spaces=True)
+    assert '</b> <span class="v-tag">' in kept
+    assert '</b><span class="v-tag">' in as_format("objections/_row.html", row, "en")

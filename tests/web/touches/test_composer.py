@@ -16,7 +16,7 @@ WARNING = "The deal stays without a next step"
 
 def composer(task: Task | None = None, **facts: object) -> Composer:
     people = [Choice("7", "Olga & Co", True), Choice("8", "Pavel")]
-    return Composer(url="/here", contacts=people, clock=Clock.here(), step=task, **facts)  # type: ignore[arg-type]
+    return Composer(url="/here", client_id=1, contacts=people, clock=Clock.here(), step=task, **facts)  # type: ignore[arg-type]
 
 
 def planned(cast: Cast, days: int, kind: str = "call") -> Task:

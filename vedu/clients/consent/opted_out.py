@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, zip_longest
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from django.db.models import Q
+from django.db.models import CharField, Q, QuerySet
 
 from vedu.clients.channel import REMOTE
 from vedu.clients.client import Client
@@ -16,8 +16,22 @@ from vedu.clients.consent.subject import Subject
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.foundation.many_rows import chunked
+from vedu.foundation.prepared import Prepared
 
 Address = tuple[str, str]
+
+
+class Reaching(Protocol):
+    """A point, or a row that tells of one."""
+
+    @property
+    def contact_id(self) -> int | None: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+
+
 Channels = frozenset[str]
 Said = Mapping[tuple[int, int | None], Channels]
 Key = TypeVar("Key")
@@ -61,7 +75,7 @@ def closed_channels(clients: Mapping[int, int], points: Mapping[int, Collection[
 
 
 def closed_channels_of(
-    people: Iterable[tuple[Client, Contact | None]], points: Mapping[int, Collection[ContactPoint]]
+    people: Iterable[tuple[Client, Contact | None]], points: Mapping[int, Collection[Reaching]]
 ) -> dict[tuple[int, int | None], Channels]:
     """The same for clients and people at them together, whose points (client → all that reach it) are loaded already;
     one query. What a client forbids holds for its people."""
@@ -90,7 +104,7 @@ def _look_up(clients: Collection[int], addresses: Iterable[Address]) -> tuple[Sa
     listed: dict[Address, set[str]] = defaultdict(set)
     asked = {address for address in addresses if address[0] in CHANNELS_OF}
     nothing: list[Any] = []
-    for some_clients, some in zip_longest(chunked(clients), chunked(asked), fillvalue=nothing):
+    for some_clients, some in zip_longest(chunked(clients, AT_ONCE), chunked(asked, AT_ONCE), fillvalue=nothing):
         by_digest = {digest(*address): address for address in some}
         for client_id, contact_id, kind, value, hashed, channel in _rows(some_clients, by_digest):
             if not (value or hashed):
@@ -101,10 +115,31 @@ def _look_up(clients: Collection[int], addresses: Iterable[Address]) -> tuple[Sa
 
 
 def _rows(clients: Collection[int], by_digest: Mapping[str, Address]) -> Iterable[Any]:
-    theirs = Q(client__in=clients, value="", digest="")
-    listed = Q(value__in=[value for _kind, value in by_digest.values()]) | Q(digest__in=by_digest)
-    rows = OptOut.objects.standing().filter(theirs | listed)
-    return rows.values_list("client_id", "contact_id", "kind", "value", "digest", "channel")
+    kept = _CARD if len(clients) <= _CARD.clients and len(by_digest) <= _CARD.addresses else _LIST
+    return kept.rows(clients, [value for _kind, value in by_digest.values()], list(by_digest))
+
+
+class _Kept:
+    """SQL with places for so many clients and addresses; what stands in the places that are left is nobody's."""
+
+    def __init__(self, clients: int, addresses: int) -> None:
+        self.clients, self.addresses = clients, addresses
+        self._query = Prepared(self._build, ids=clients, fields=[CharField()] * 2 * addresses)
+
+    def rows(self, clients: Collection[int], values: Collection[str], digests: Collection[str]) -> Iterable[Any]:
+        addresses = (_filled(one, NO_ADDRESS, self.addresses) for one in (values, digests))
+        return self._query.rows(*_filled(clients, NOBODY, self.clients), *chain(*addresses))
+
+    def _build(self, *slots: Any) -> "QuerySet[OptOut, Any]":
+        clients, rest = slots[: self.clients], slots[self.clients :]
+        theirs = Q(client__id__in=clients, value="", digest="")
+        listed = Q(value__in=rest[: self.addresses]) | Q(digest__in=rest[self.addresses :])
+        rows = OptOut.objects.standing().filter(theirs | listed).order_by()
+        return rows.values_list("client_id", "contact_id", "kind", "value", "digest", "channel")
+
+
+def _filled(known: Collection[Any], rest: object, places: int) -> list[Any]:
+    return [*known, *[rest] * (places - len(known))]
 
 
 def _frozen(found: Mapping[Key, set[str]]) -> dict[Key, Channels]:
@@ -113,3 +148,7 @@ def _frozen(found: Mapping[Key, set[str]]) -> dict[Key, Channels]:
 
 def _of_addresses(addresses: Iterable[Address], listed: Mapping[Address, Channels]) -> Channels:
     return NOTHING.union(*(listed.get(address, NOTHING) for address in addresses))
+
+
+AT_ONCE, NOBODY, NO_ADDRESS = 50, 0, "-"
+_CARD, _LIST = _Kept(1, 4), _Kept(AT_ONCE, AT_ONCE)

@@ -110,7 +110,19 @@ def _is_of_ours(model: Model) -> bool:
 
 
 NOT_ABOUT_CLIENTS = frozenset({"auth", "contenttypes", "sessions", "account", "mfa"})
-COLLEAGUES = frozenset(f"foundation.{name}" for name in ("User", "Team", "ApiToken", "Session", "Installation"))
+COLLEAGUES = frozenset(
+    f"foundation.{name}"
+    for name in (
+        "User",
+        "Team",
+        "ApiToken",
+        "Session",
+        "Installation",
+        "NoticeChoice",
+        "Delivery",
+        "FeedAddress",
+    )
+)
 
 
 def _in_order(paths: Paths) -> Iterator[tuple[Model, tuple[str, ...]]]:

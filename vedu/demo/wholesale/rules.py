@@ -14,6 +14,9 @@ from vedu.foundation.people.roles import Role
 from vedu.foundation.people.user import User
 from vedu.sales.deals.neglect_keeping import keep_neglect
 from vedu.sales.deals.pipeline import Pipeline
+from vedu.sales.reminders.digest import send_digests
+from vedu.sales.reminders.escalation import escalate
+from vedu.sales.reminders.reminding import remind
 
 HOLD_DAYS, HEAD_DAYS, POOL_DAYS, CLAIMS = 120, 3, 10, 120
 # So long ago the rules were set. Neglect is counted for fewer days than lead to the pool: deals stay where they are.
@@ -31,6 +34,15 @@ def keep_rules(now: datetime, boss: User, head: User, active: Pipeline) -> None:
             if days <= NEGLECT_SINCE:
                 keep_neglect(noon)
             _read_before(noon - timedelta(days=1))
+            if not days:
+                _remind(noon)
+
+
+def _remind(at: datetime) -> None:
+    """What the bell has to tell today."""
+    send_digests(at - timedelta(hours=3))
+    remind(at)
+    escalate(at)
 
 
 def _decide(boss: User, head: User, active: Pipeline) -> None:

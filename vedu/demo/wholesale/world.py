@@ -19,12 +19,14 @@ from vedu.clients.tree import Tie
 from vedu.demo.people import hire_all
 from vedu.demo.wholesale.answers import Answers
 from vedu.demo.wholesale.briefs import briefs
+from vedu.demo.wholesale.calling import calling
 from vedu.demo.wholesale.catalogue import catalogue, first_goods
 from vedu.demo.wholesale.clients import Registry
 from vedu.demo.wholesale.counter import counter_sales
 from vedu.demo.wholesale.encounters import business_events
 from vedu.demo.wholesale.endings import Endings, Place
 from vedu.demo.wholesale.inquiries import inquiries
+from vedu.demo.wholesale.manners import manners
 from vedu.demo.wholesale.rules import keep_rules
 from vedu.demo.wholesale.scripts import Scripts
 from vedu.demo.wholesale.sequences import sequences
@@ -104,7 +106,9 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
         _morning(rng, seller, now)
     sequences(Random(31), now, people)  # noqa: S311 - a demo, not a secret
     keep_rules(now, people["gromov"], people["lapin"], active)
+    manners(Random(29), now, people["lapin"], sellers)  # noqa: S311 - a demo, not a secret
     enter_twice(clients, people["lapin"], now)
+    calling(Random(29), now, people)  # noqa: S311 - a demo, not a secret
     nightly.reckon(now)
     learn_norms(now)
     learn_rates(now)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from vedu.foundation.events import tell
 from vedu.foundation.people.authority import EVERYTHING
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.refusal import NotAllowed, Reason
 from vedu.foundation.values.working_calendar import Changes, working_hours
 
@@ -49,7 +51,7 @@ class CalendarDay(models.Model):
 
 def changes() -> Changes:
     """What working_calendar.py takes. One query; a job asks once."""
-    found = list(CalendarDay.objects.values_list("day", "kind"))
+    found = _DAYS.rows()
     return Changes(
         days_off=_of(DayKind.OFF, found),
         working_days=_of(DayKind.WORKING, found),
@@ -64,5 +66,8 @@ def is_working_time(at: datetime, known: Changes | None = None) -> bool:
     return hours is not None and hours[0] <= local.time() < hours[1]
 
 
-def _of(kind: DayKind, found: Iterable[tuple[date, str]]) -> frozenset[date]:
+def _of(kind: DayKind, found: Iterable[tuple[Any, ...]]) -> frozenset[date]:
     return frozenset(day for day, one in found if one == kind)
+
+
+_DAYS = Prepared(lambda: CalendarDay.objects.order_by().values_list("day", "kind"), ids=0)

@@ -10,6 +10,8 @@ class DatabaseOperations(DjangoOperations):
     """A page of a list reads a thousand moments; Django's way through its own parser takes five times as long."""
 
     def convert_datetimefield_value(self, value: Any, expression: Any, connection: Any) -> datetime | None:
+        if value is None:
+            return None
         if isinstance(value, str) and connection.timezone is UTC:
             return datetime.fromisoformat(value).replace(tzinfo=UTC)
         return super().convert_datetimefield_value(value, expression, connection)

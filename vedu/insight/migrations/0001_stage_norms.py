@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("sales", "0001_squashed_0007"),
+        ("sales", "0007_notes_found"),
     ]
 
     operations = [

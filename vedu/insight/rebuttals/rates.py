@@ -6,9 +6,10 @@ in which it was used, those that were won. An answer does not win a deal alone, 
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, DateTimeField, Q, QuerySet
 from django.utils import timezone
 
+from vedu.foundation.prepared import Prepared, Slot
 from vedu.insight.win_rate import WinRate
 from vedu.sales.deals.deal import DealState
 from vedu.sales.talk.objection_kind import ObjectionResult
@@ -30,7 +31,7 @@ class Rates(NamedTuple):
 
 def rates(at: datetime | None = None) -> dict[int | None, Rates]:
     """By rebuttal, of the last two years; under None what was answered in own words. One query."""
-    rows = _counted((at or timezone.now()) - WINDOW)
+    rows = _COUNTED.rows((at or timezone.now()) - WINDOW)
     return {
         rebuttal: Rates(used, WinRate(removed, settled), WinRate(won, decided))
         for rebuttal, used, removed, settled, won, decided in rows
@@ -41,7 +42,7 @@ def is_enough(rate: WinRate) -> bool:
     return rate.total >= FEWEST
 
 
-def _counted(since: datetime) -> "QuerySet[Reply, tuple[Any, ...]]":
+def _counted(since: "datetime | Slot") -> "QuerySet[Reply, tuple[Any, ...]]":
     """A deal counts once, however often the answer was used in it."""
     won, lost = Q(deal__state=DealState.WON), Q(deal__state=DealState.LOST)
     counts = {
@@ -58,3 +59,6 @@ def _counted(since: datetime) -> "QuerySet[Reply, tuple[Any, ...]]":
         .annotate(**counts)
         .values_list("rebuttal", *counts)
     )
+
+
+_COUNTED = Prepared(_counted, ids=0, fields=[DateTimeField()])

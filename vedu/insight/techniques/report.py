@@ -1,45 +1,24 @@
 """What works among the deals that a person sees (TALK-7), from the counts of the last night."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, NamedTuple, TypeVar
 
+from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.insight.techniques.comparison import Effect, Pair, Verdict, effect, verdicts
+from vedu.insight.techniques.counted import NOTHING, Counted, counts_of
 from vedu.insight.techniques.leading import NO_SCRIPT, latest_versions
-from vedu.insight.techniques.technique_count import Subject, TechniqueCount
+from vedu.insight.techniques.technique_count import Subject
 from vedu.insight.win_rate import WinRate
 from vedu.sales.catalogue.knowledge import Benefit
 from vedu.sales.playbooks.playbook import Playbook, PlaybookVersion
 from vedu.sales.playbooks.script import Question
 from vedu.sales.talk.argument import ArgumentFlag
 
-NOTHING = WinRate(0, 0)
-Alike = tuple[int, int, bool]
 Thing = TypeVar("Thing")
-
-
-@dataclass(slots=True)
-class Counted:
-    """Deals with it and without it, together and by strata (owner, pipeline, had the client bought before)."""
-
-    one: WinRate = NOTHING
-    other: WinRate = NOTHING
-    convinced: WinRate = NOTHING
-    pairs: dict[Alike, Pair] = field(default_factory=dict)
-    cycles: Counter[int] = field(default_factory=Counter)
-
-    @property
-    def cycle(self) -> int | None:
-        """The median of days from opening to winning."""
-        half, passed = sum(self.cycles.values()) / 2, 0
-        for days, count in sorted(self.cycles.items()):
-            passed += count
-            if passed >= half:
-                return days
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +56,8 @@ class Report:
 
 def report_for(viewer: User, days: int, pipeline: int | None = None) -> Report:
     """``days`` is one of PERIODS; of all pipelines without ``pipeline``. Three queries."""
-    at, counted = _counted(viewer.visible_owner_ids(), days, pipeline)
-    techniques = dict(counted[Subject.TECHNIQUE])
+    at, counted = counts_of(viewer.visible_owner_ids(), days, pipeline)
+    techniques = counted[Subject.TECHNIQUE]
     without = techniques.pop(NO_SCRIPT, Counted())
     versions = latest_versions({int(key) for key in techniques})
     for one in techniques.values():
@@ -108,29 +87,6 @@ def judged(things: Mapping[Thing, Counted]) -> list[Judged[Thing]]:
     )
 
 
-def _counted(
-    owners: Collection[int] | None, days: int, pipeline: int | None
-) -> tuple[datetime | None, dict[str, dict[str, Counted]]]:
-    """By subject and key. One query."""
-    rows = TechniqueCount.objects.filter(days=days).order_by()
-    rows = rows if owners is None else rows.filter(owner__in=owners)
-    rows = rows if pipeline is None else rows.filter(pipeline=pipeline)
-    columns = ("subject", "key", "owner", "pipeline", "bought_before")
-    counts = ("won", "total", "rest_won", "rest_total", "convinced", "settled", "cycles", "at")
-    found: dict[str, dict[str, Counted]] = defaultdict(lambda: defaultdict(Counted))
-    at: datetime | None = None
-    for subject, key, *alike, won, total, rest_won, rest, convinced, settled, cycles, at in rows.values_list(  # noqa: B007
-        *columns, *counts
-    ):
-        one = found[subject][key]
-        pair = Pair(WinRate(won, total), WinRate(rest_won, rest))
-        one.pairs[alike[0], alike[1], alike[2]] = pair
-        one.one, one.other = together(one.one, pair.one), together(one.other, pair.other)
-        one.convinced = together(one.convinced, WinRate(convinced, settled))
-        one.cycles.update(dict(cycles))
-    return at, found
-
-
 def together(one: WinRate, other: WinRate) -> WinRate:
     return WinRate(one.won + other.won, one.total + other.total)
 
@@ -153,5 +109,9 @@ def _questions(versions: Sequence[PlaybookVersion], counted: Mapping[str, Counte
 
 
 def _arguments(counted: Mapping[str, Counted]) -> dict[Benefit, Counted]:
-    benefits = Benefit.objects.filter(pk__in=map(int, counted)).select_related("product")
-    return {one: counted[str(one.pk)] for one in benefits}
+    found = [one for ids in chunked(map(int, counted), AT_ONCE) for one in _BENEFITS.objects_in(ids)]
+    return {one: counted[str(one.pk)] for one in sorted(found, key=lambda one: (one.position, one.pk))}
+
+
+AT_ONCE = 64
+_BENEFITS = PreparedObjects(lambda *ids: Benefit.objects.filter(pk__in=ids), ids=AT_ONCE, related=["product"])

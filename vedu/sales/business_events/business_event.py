@@ -1,5 +1,6 @@
 """A business event: what, where, when, what it cost, who goes (CHAN-6)."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Self
@@ -19,11 +20,14 @@ from vedu.sales.business_events.event_kind import EventKind
 class BusinessEvents(models.QuerySet["BusinessEvent"]):
     def visible_to(self, user: User) -> Self:
         """Those that he, or one whose work he sees, makes or goes to."""
-        ids = user.visible_owner_ids()
+        return self.of_people(user.visible_owner_ids())
+
+    def of_people(self, ids: Collection[Any] | None) -> Self:
+        """By id or by slot; None means everybody."""
         if ids is None:
             return self
-        going = EventParticipant.objects.filter(person__in=ids).values("event")
-        return self.filter(models.Q(organizer__in=ids) | models.Q(pk__in=going))
+        going = EventParticipant.objects.filter(person__id__in=ids).values("event")
+        return self.filter(models.Q(organizer__id__in=ids) | models.Q(pk__in=going))
 
     def ahead(self, today: date) -> Self:
         """Not over yet."""
@@ -50,6 +54,9 @@ class BusinessEvent(models.Model):
     window_days = models.PositiveSmallIntegerField(default=facts.USUAL_WINDOW)
     organizer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
+    # what a calendar outside asks of an entry (RFC 5545, SEQUENCE and LAST-MODIFIED)
+    revision = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(null=True, blank=True)
     # derived
     counts_from = models.DateTimeField()
     counts_until = models.DateTimeField()
@@ -112,6 +119,7 @@ class BusinessEvent(models.Model):
         for column in before:
             setattr(self, column, columns[column])
         facts.follow(self)
+        self.revision, self.changed_at = self.revision + 1, at or timezone.now()
         with transaction.atomic():
             self.save()
             tell("business_event.described", by=by, at=at, business_event=self.pk, name=self.name, before=before)

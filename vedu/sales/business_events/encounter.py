@@ -1,5 +1,6 @@
 """Somebody to be met at a business event, and what came of it (CHAN-6)."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
@@ -29,11 +30,15 @@ LONGEST_TEXT = 2000
 class Encounters(models.QuerySet["Encounter"]):
     def visible_to(self, user: User) -> Self:
         """His own, those of clients whom he sees, and of strangers whom somebody wants to meet whose work he sees."""
-        ids = user.visible_owner_ids()
+        return self.seen_by(user.pk, user.visible_owner_ids())
+
+    def seen_by(self, user: Any, ids: Collection[Any] | None) -> Self:
+        """By ids or by slots; who sees the work of these people, None for everybody's."""
         if ids is None:
             return self
-        client = models.Q(client__isnull=False) & (models.Q(client__owner__in=ids) | models.Q(client__owner=None))
-        return self.filter(client | models.Q(client=None, assignee__in=ids) | models.Q(assignee=user))
+        owner = models.Q(client__owner__id__in=ids) | models.Q(client__owner=None)
+        client = models.Q(client__isnull=False) & owner
+        return self.filter(client | models.Q(client=None, assignee__id__in=ids) | models.Q(assignee=user))
 
     def met(self) -> Self:
         return self.filter(result=EncounterResult.MET)
@@ -91,7 +96,7 @@ class Encounter(models.Model):
     @property
     def name(self) -> str:
         """Of the client, else of the stranger."""
-        return self.client.name if self.client else self.company or self.person
+        return name_of(self.client.name if self.client else None, self.company, self.person)
 
     @property
     def is_open(self) -> bool:
@@ -211,6 +216,11 @@ class Encounter(models.Model):
         except IntegrityError as error:
             sentence = _("“%(client)s” is on the list of this event already.") % {"client": self.name}
             raise Refused(Reason("already-on-the-list", sentence, {"client": self.client_id})) from error
+
+
+def name_of(client: str | None, company: str, person: str) -> str:
+    """Whom one meets, in a word."""
+    return company or person if client is None else client
 
 
 def _join(event: BusinessEvent, goer: User, *, by: User, at: datetime | None = None) -> None:

@@ -1,15 +1,16 @@
 """Who is ready to present what: whoever passed the check of what is known today (TALK-3)."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import models
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import BigIntegerField, Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.refusal import Reason
 from vedu.sales.catalogue.attempt import CheckAttempt
 from vedu.sales.catalogue.product import Product, Products
@@ -76,10 +77,18 @@ class _Tried(NamedTuple):
     version: int | None
 
 
-def _attempts(people: Collection[int], products: Iterable[int]) -> dict[tuple[int, int], _Tried]:
+def _attempts(people: Collection[int], products: Collection[int]) -> dict[tuple[int, int], _Tried]:
+    """By kept SQL for one person and a page of products."""
+    is_usual = len(people) == 1 and len(products) <= AT_ONCE
+    rows = _OF_ONE.rows_in(products, *people) if is_usual else _tried(people, products)
+    return {(person, product): _Tried(*facts) for person, product, *facts in rows}
+
+
+def _tried(people: Collection[Any], products: Collection[Any]) -> "QuerySet[CheckAttempt, Any]":
+    """By ids or by slots."""
     passed = Q(is_passed=True)
-    rows = (
-        CheckAttempt.objects.filter(person__in=people, product__in=products)
+    return (
+        CheckAttempt.objects.filter(person__id__in=people, product__id__in=products)
         .order_by()
         .values_list("person", "product")
         .annotate(
@@ -89,7 +98,10 @@ def _attempts(people: Collection[int], products: Iterable[int]) -> dict[tuple[in
             version=Max("knowledge_version", filter=passed),
         )
     )
-    return {(person, product): _Tried(*facts) for person, product, *facts in rows}
+
+
+AT_ONCE = 60
+_OF_ONE = Prepared(lambda *slots: _tried(slots[AT_ONCE:], slots[:AT_ONCE]), ids=AT_ONCE, fields=[BigIntegerField()])
 
 
 def _standing(product: Product, tried: _Tried | None) -> Standing:

@@ -1,11 +1,12 @@
 """The policy asked about clients of the base: what is known of them is read, for any number of them at once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
 
 from vedu.clients.client import Client
@@ -17,15 +18,16 @@ from vedu.clients.contact_point import ContactPoint
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.calendar_day import changes
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared, PreparedObjects
 from vedu.foundation.values.zones import is_zone, zone_name
-from vedu.sales.contact_policy.contact_rule import rules_of
+from vedu.sales.contact_policy.contact_rule import SegmentRules, rules_of
 from vedu.sales.contact_policy.decision import Decision
 from vedu.sales.contact_policy.history import History, Past
 from vedu.sales.contact_policy.hours import Clock
 from vedu.sales.contact_policy.learning import Attempt, Habit, habit_of
 from vedu.sales.contact_policy.policy import Whom, decide
 from vedu.sales.contact_policy.preference import ContactPreference
-from vedu.sales.contact_policy.rules import THEIRS, Rules
+from vedu.sales.contact_policy.rules import THEIRS, USUAL, Rules
 from vedu.sales.touches.channel import Channel, Direction, Outcome
 from vedu.sales.touches.touch import Touch
 
@@ -36,12 +38,15 @@ Key = tuple[int, int | None]
 
 
 class Known(NamedTuple):
-    """All that the policy needs to know of one person, or of a client as such; ``said`` is what was set by hand."""
+    """All that the policy needs to know of one person, or of a client as such; ``said`` is what was set by hand.
+    ``colleagues`` are the names of those who reached out, ``spent`` counts our touches by deal and channel."""
 
     whom: Whom
     rules: Rules
     habit: Habit
     said: ContactPreference | None
+    colleagues: Mapping[int, str]
+    spent: Mapping[tuple[int | None, str], int]
 
     def decide(self, channel: str, moment: datetime, by: User) -> Decision:
         return decide(self.whom, channel, moment, by.pk, self.rules)
@@ -59,12 +64,19 @@ def known_of(client: Client, contact: Contact | None = None, *, at: datetime | N
     return known_of_all([(client, contact)], at=at)[_key(client, contact)]
 
 
-def known_of_all(people: Sequence[tuple[Client, Contact | None]], *, at: datetime | None = None) -> dict[Key, Known]:
-    """Eight queries for any number of people up to a few hundred."""
+def known_of_all(
+    people: Sequence[tuple[Client, Contact | None]],
+    *,
+    at: datetime | None = None,
+    decided: Sequence[SegmentRules] | None = None,
+) -> dict[Key, Known]:
+    """``decided``: as if these rules held. Seven queries for any number of people up to a few hundred, one more where
+    consent is asked for."""
     clients = {client.pk: client for client, _contact in people}
-    calendar, rules = changes(), rules_of(list(clients))
+    calendar, rules = changes(), rules_of(list(clients), decided)
     touches = _touches(clients, (at or timezone.now()) - REMEMBERED)
-    points, consents, said = _points(clients), _consents(clients), _preferences(clients)
+    needing = [pk for pk in clients if rules.get(pk, USUAL).need_consent]
+    points, consents, said = _points(clients), _consents(needing), _preferences(clients)
     closed = closed_channels_of(people, points)
     found: dict[Key, Known] = {}
     for client, contact in people:
@@ -81,7 +93,9 @@ def known_of_all(people: Sequence[tuple[Client, Contact | None]], *, at: datetim
             personal=_personal(points[client.pk], contact),
             history=History(map(_past, theirs)),
         )
-        found[key] = Known(whom, rules.get(client.pk, Rules()), habit, preference)
+        colleagues = {touch.by_id: touch.colleague for touch in theirs}
+        spent = Counter((touch.deal_id, touch.channel) for touch in theirs if touch.is_ours)
+        found[key] = Known(whom, rules.get(client.pk, USUAL), habit, preference, colleagues, spent)
     return found
 
 
@@ -105,23 +119,42 @@ class _Touch(NamedTuple):
     outcome: str
     two_way: bool
     at: datetime
+    deal_id: int | None
     by_id: int
+    by__first_name: str
+    by__last_name: str
+    by__username: str
+
+    @property
+    def is_ours(self) -> bool:
+        """We reached out."""
+        return self.direction == Direction.OUT and self.channel not in COMES_TO_US
+
+    @property
+    def colleague(self) -> str:
+        return f"{self.by__first_name} {self.by__last_name}".strip() or self.by__username
+
+
+class _Point(NamedTuple):
+    client_id: int
+    contact_id: int | None
+    kind: str
+    value: str
+    is_official: bool
 
 
 def _touches(client_ids: Iterable[int], since: datetime) -> dict[int, list[_Touch]]:
     found: dict[int, list[_Touch]] = defaultdict(list)
-    for ids in chunked(client_ids):
-        rows = Touch.objects.filter(client__in=ids, at__gte=since).order_by().values_list(*_Touch._fields)
-        for row in map(_Touch._make, rows):
+    for ids in chunked(client_ids, AT_ONCE):
+        for row in map(_Touch._make, _TOUCHES.rows_in(ids, since)):
             found[row.client_id].append(row)
     return found
 
 
 def _past(touch: _Touch) -> Past:
-    is_ours = touch.direction == Direction.OUT and touch.channel not in COMES_TO_US
     return Past(
         touch.at,
-        is_ours,
+        touch.is_ours,
         touch.two_way,
         refused=touch.outcome == Outcome.REFUSED,
         asks_back=touch.outcome == Outcome.CALL_BACK,
@@ -130,19 +163,19 @@ def _past(touch: _Touch) -> Past:
 
 
 def _attempts(touches: Iterable[_Touch], clock: Clock) -> list[Attempt]:
-    ours = (touch for touch in touches if touch.direction == Direction.OUT and touch.channel not in COMES_TO_US)
+    ours = (touch for touch in touches if touch.is_ours)
     return [Attempt(touch.channel, clock.at(touch.at).local.hour, touch.two_way) for touch in ours]
 
 
-def _points(client_ids: Iterable[int]) -> dict[int, list[ContactPoint]]:
-    found: dict[int, list[ContactPoint]] = defaultdict(list)
-    for ids in chunked(client_ids):
-        for point in ContactPoint.objects.filter(client__in=ids):
+def _points(client_ids: Iterable[int]) -> dict[int, list[_Point]]:
+    found: dict[int, list[_Point]] = defaultdict(list)
+    for ids in chunked(client_ids, AT_ONCE):
+        for point in map(_Point._make, _POINTS.rows_in(ids)):
             found[point.client_id].append(point)
     return found
 
 
-def _personal(points: Iterable[ContactPoint], contact: Contact | None) -> frozenset[str]:
+def _personal(points: Iterable[_Point], contact: Contact | None) -> frozenset[str]:
     """Channels that lead to him by nothing official (CHAN-2)."""
     official: dict[str, bool] = {}
     for point in points:
@@ -154,16 +187,35 @@ def _personal(points: Iterable[ContactPoint], contact: Contact | None) -> frozen
 
 def _consents(client_ids: Iterable[int]) -> Mapping[Key, frozenset[str]]:
     found: dict[Key, frozenset[str]] = defaultdict(frozenset)
-    for ids in chunked(client_ids):
-        rows: Any = Consent.objects.standing().filter(client__in=ids).order_by()
-        for client_id, contact_id, channel in rows.values_list("client_id", "contact_id", "channel"):
+    for ids in chunked(client_ids, AT_ONCE):
+        for client_id, contact_id, channel in _CONSENTS.rows_in(ids):
             found[client_id, contact_id] |= {channel}
     return found
 
 
 def _preferences(client_ids: Iterable[int]) -> dict[Key, ContactPreference]:
-    return {
-        (one.client_id, one.contact_id): one
-        for ids in chunked(client_ids)
-        for one in ContactPreference.objects.filter(client__in=ids)
-    }
+    stated = (one for ids in chunked(client_ids, AT_ONCE) for one in _PREFERENCES.objects_in(ids))
+    return {(one.client_id, one.contact_id): one for one in stated}
+
+
+def _touches_of(*slots: Any) -> "QuerySet[Touch, Any]":
+    *ids, since = slots
+    touches = Touch.objects.filter(client__id__in=ids, at__gte=since).order_by()
+    return touches.values_list(*_Touch._fields)
+
+
+def _points_of(*ids: Any) -> "QuerySet[ContactPoint, Any]":
+    points = ContactPoint.objects.filter(client__id__in=ids).order_by("pk")
+    return points.values_list(*_Point._fields)
+
+
+def _consents_of(*ids: Any) -> "QuerySet[Consent, Any]":
+    return Consent.objects.standing().filter(client__id__in=ids).order_by().values_list("client", "contact", "channel")
+
+
+AT_ONCE = 50
+_TOUCHES = Prepared(_touches_of, ids=AT_ONCE, fields=[DateTimeField()])
+_POINTS, _CONSENTS = Prepared(_points_of, ids=AT_ONCE), Prepared(_consents_of, ids=AT_ONCE)
+_PREFERENCES = PreparedObjects(
+    lambda *ids: ContactPreference.objects.filter(client__id__in=ids), ids=AT_ONCE, related=["by"]
+)

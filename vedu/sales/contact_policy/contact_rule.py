@@ -12,6 +12,7 @@ from vedu.clients.segments.segment import Segment
 from vedu.foundation.events import tell
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.refusal import Reason, Refused
 from vedu.sales.contact_policy.rules import USUAL, Rules
 from vedu.sales.contact_policy.written_rules import as_json, read
@@ -71,22 +72,30 @@ def _require_once(segments: Sequence[Segment | None]) -> None:
         raise Refused(Reason("segment-twice", _("Two rules speak of one segment: leave one of them.")))
 
 
-def rules_of(client_ids: Collection[int]) -> dict[int, Rules]:
-    """By client: the rules that hold for him. Two queries for any page's list."""
-    known = {rule.position: rule for rule in ContactRule.objects.select_related("segment")}
-    if not known:
-        return dict.fromkeys(client_ids, USUAL)
+def kept_rules() -> list[SegmentRules]:
+    """In their order; one query."""
+    return [SegmentRules(rule.segment, rule.rules) for rule in _RULES.objects()]
+
+
+def rules_of(client_ids: Collection[int], decided: Sequence[SegmentRules] | None = None) -> dict[int, Rules]:
+    """By client: the rules that hold for him, or would hold if these were decided. Two queries for any page's list."""
+    known = kept_rules() if decided is None else decided
+    if not any(one.segment for one in known):
+        return dict.fromkeys(client_ids, known[0].rules if known else USUAL)
     first = Case(
         *(
-            When(rule.segment.where() if rule.segment else ~Q(pk=None), then=Value(place))
-            for place, rule in known.items()
+            When(one.segment.where() if one.segment else ~Q(pk=None), then=Value(place))
+            for place, one in enumerate(known)
         ),
-        default=Value(-1),
+        default=Value(len(known)),
         output_field=models.IntegerField(),
     )
-    read_once = {place: rule.rules for place, rule in known.items()}
+    by_place = [*(one.rules for one in known), USUAL]
     return {
-        pk: read_once.get(place, USUAL)
+        pk: by_place[place]
         for ids in chunked(client_ids)
         for pk, place in Client.objects.filter(pk__in=ids).order_by().values_list("pk", first)
     }
+
+
+_RULES = PreparedObjects(lambda: ContactRule.objects.order_by("position"), ids=0, related=["segment"])

@@ -36,6 +36,10 @@ class History:
             return self
         return History(touch for touch in self._touches if touch.at <= moment)
 
+    def before(self, moment: datetime) -> "History":
+        """What had passed until just before it: what was known to him who made a touch at that moment."""
+        return History(touch for touch in self._touches if touch.at < moment)
+
     def count(self, moment: datetime, within: timedelta) -> int:
         """Our touches after ``moment - within`` up to the moment."""
         return bisect_right(self._ours, moment) - bisect_right(self._ours, moment - within)

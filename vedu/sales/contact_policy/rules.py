@@ -42,3 +42,16 @@ class Rules:
 
 
 USUAL = Rules()
+
+# Rough estimates of a seller's time at one touch and of what goes with it, in whole units of the installation's
+# currency (here roubles): for a company to replace by its own (CHAN-4).
+TOUCH_COSTS: dict[str, int] = {
+    Channel.CALL: 150,
+    Channel.EMAIL: 50,
+    Channel.MESSENGER: 40,
+    Channel.SOCIAL: 40,
+    Channel.MEETING: 3_000,
+    Channel.VISIT: 4_000,
+}
+# Of a deal's amount, until documents bring true margins.
+MARGIN_PERCENT = 20

@@ -1,20 +1,40 @@
 """Decisions in sentences: why not now, and when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from vedu.clients.channel import Channel
 from vedu.foundation.refusal import Reason, Refused
 from vedu.foundation.values.words_of_time import words_in
 from vedu.sales.contact_policy.decision import Decision, Objection, Verdict
+from vedu.sales.contact_policy.said_hours import hours_text
+
+# Warnings that another hour heals.
+OF_THE_CLOCK = frozenset({"day-off", "unusual-hour", "other-hour"})
 
 
-def sentence_of(objection: Objection) -> str:
+def sentence_of(objection: Objection, colleagues: Mapping[int, str] = MappingProxyType({})) -> str:
+    """``colleagues``: names by id, where a sentence can name one."""
+    if objection.code == "colleague-lately" and (name := colleagues.get(objection.facts[1])):  # type: ignore[call-overload]
+        return _("%(name)s has reached him lately: agree with each other.") % {"name": name}
     return _SENTENCES[objection.code](*objection.facts)
+
+
+def told(decision: Decision) -> tuple[Objection, ...]:
+    """What a person is told: where the hour is quiet, that it is unusual as well says nothing new."""
+    if not any(one.code == "quiet-hours" for one in decision.objections):
+        return decision.objections
+    return tuple(one for one in decision.objections if one.is_hard or one.code not in OF_THE_CLOCK)
+
+
+def title_of(code: str) -> str:
+    """In a few words, for a list of counts."""
+    return str(_TITLES[code])
 
 
 def reasons_of(decision: Decision) -> list[Reason]:
@@ -108,7 +128,7 @@ def _unanswered(count: int) -> str:
 
 
 def _best_hours(*hours: int) -> str:
-    return _("He is reached best at %(hours)s by his clock.") % {"hours": ", ".join(f"{hour}:00" for hour in hours)}
+    return _("He is reached best at %(hours)s by his clock.") % {"hours": hours_text(hours)}
 
 
 _SENTENCES: dict[str, Callable[..., str]] = {
@@ -133,5 +153,24 @@ _SENTENCES: dict[str, Callable[..., str]] = {
     ),
     "personal-channel": lambda _channel: _("This is his personal contact, not an official channel of the company."),
     "talk-first": lambda: _("You have not talked yet: a meeting comes after a conversation."),
-    "colleague-lately": lambda *_last: _("A colleague reached him within a day: agree with each other."),
+    "colleague-lately": lambda *_last: _("A colleague has reached him lately: agree with each other."),
+}
+
+_TITLES = {
+    "opted-out": pgettext_lazy("objection to a touch", "opted out"),
+    "no-consent": pgettext_lazy("objection to a touch", "no consent"),
+    "quiet-hours": pgettext_lazy("objection to a touch", "quiet hours"),
+    "day-limit": pgettext_lazy("objection to a touch", "too many in a day"),
+    "week-limit": pgettext_lazy("objection to a touch", "too many in 7 days"),
+    "month-limit": pgettext_lazy("objection to a touch", "too many in 30 days"),
+    "too-soon": pgettext_lazy("objection to a touch", "too soon after another touch"),
+    "after-refusal": pgettext_lazy("objection to a touch", "soon after a refusal"),
+    "unanswered": pgettext_lazy("objection to a touch", "too many without an answer"),
+    "day-off": pgettext_lazy("objection to a touch", "on a day off"),
+    "unusual-hour": pgettext_lazy("objection to a touch", "outside of the usual hours"),
+    "other-hour": pgettext_lazy("objection to a touch", "not at the client's best hours"),
+    "other-channel": pgettext_lazy("objection to a touch", "not by the client's best channel"),
+    "personal-channel": pgettext_lazy("objection to a touch", "by a personal contact"),
+    "talk-first": pgettext_lazy("objection to a touch", "a meeting before a conversation"),
+    "colleague-lately": pgettext_lazy("objection to a touch", "soon after a colleague"),
 }

@@ -44,11 +44,11 @@ class Deals(models.QuerySet["Deal"]):
     def visible_to(self, user: User) -> Self:
         return self.owned_by(user.visible_owner_ids())
 
-    def owned_by(self, ids: Collection[int] | None) -> Self:
-        """None means everyone. One owner is asked for by name, so that an index keeps its order."""
+    def owned_by(self, ids: Collection[Any] | None) -> Self:
+        """By id or by slot; None means everyone. One owner is asked for by name, so that an index keeps its order."""
         if ids is None:
             return self
-        return self.filter(owner__in=ids) if len(ids) > 1 else self.filter(owner=next(iter(ids), None))
+        return self.filter(owner__id__in=ids) if len(ids) > 1 else self.filter(owner=next(iter(ids), None))
 
     def open(self) -> Self:
         return self.filter(state=DealState.OPEN)

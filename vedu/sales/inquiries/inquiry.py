@@ -1,9 +1,9 @@
 """An inquiry: a client who came by himself, and how far he is served (DAY-5)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -14,6 +14,7 @@ from vedu.clients.channel import Channel
 from vedu.clients.client import Client
 from vedu.clients.sales_point import SalesPoint
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Slot
 from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import Reason, Refused
 from vedu.foundation.values.money import Money
@@ -35,12 +36,15 @@ if TYPE_CHECKING:
 class Inquiries(models.QuerySet["Inquiry"]):
     def visible_to(self, user: User) -> Self:
         """As far as the deal is visible; one that was passed on is seen by those who see whom it went to."""
-        ids = user.visible_owner_ids()
+        return self.of_people(user.visible_owner_ids())
+
+    def of_people(self, ids: Collection[Any] | None) -> Self:
+        """By id or by slot; None means everybody."""
         if ids is None:
             return self
-        return self.filter(Q(deal__owner__in=ids) | Q(deal=None, client__owner__in=ids))
+        return self.filter(Q(deal__owner__id__in=ids) | Q(deal=None, client__owner__id__in=ids))
 
-    def to_serve(self, user: User) -> Self:
+    def to_serve(self, user: "User | Slot") -> Self:
         """His open ones, with those that were passed on to him; by index, however many there were in the past."""
         own = self.filter(deal__owner=user, deal__state="open").order_by().values("pk")
         passed = self.filter(deal=None, answered_at=None, client__owner=user).order_by().values("pk")

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sales", "0018_contact_policy"),
+        ("sales", "0021_reminders"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

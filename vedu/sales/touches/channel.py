@@ -1,11 +1,13 @@
 """Directions and outcomes of touches, and their channels, which the floor below knows (CHAN-1)."""
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
 from vedu.clients.channel import Channel
 
-__all__ = ["TWO_WAY", "Channel", "Direction", "Outcome", "TaskKind"]
+__all__ = ["CHANNEL_OF", "TWO_WAY", "Channel", "Direction", "Outcome", "TaskKind"]
 
 
 class Direction(models.TextChoices):
@@ -43,3 +45,14 @@ class TaskKind(models.TextChoices):
     REORDER = "reorder", pgettext_lazy("next step", "Reorder")
     RETURN = "return", pgettext_lazy("next step", "Return")
     TASK = "task", pgettext_lazy("next step", "Task")
+
+
+# By what a step of a kind reaches the client; a kind that is not here is work of our own.
+CHANNEL_OF: Mapping[str, Channel] = {
+    TaskKind.CALL: Channel.CALL,
+    TaskKind.EMAIL: Channel.EMAIL,
+    TaskKind.MESSENGER: Channel.MESSENGER,
+    TaskKind.MEETING: Channel.MEETING,
+    TaskKind.VISIT: Channel.VISIT,
+    TaskKind.DEMO: Channel.MEETING,
+}

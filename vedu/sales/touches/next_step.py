@@ -5,7 +5,7 @@ from datetime import datetime
 
 from vedu.clients.contact import Contact
 from vedu.foundation.people.user import User
-from vedu.sales.touches.channel import TaskKind
+from vedu.sales.touches.channel import CHANNEL_OF, TaskKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +24,8 @@ class NextStep:
     def words(self) -> str:
         """The title, else the name of the kind."""
         return self.title.strip() or str(TaskKind(self.kind).label)
+
+    @property
+    def channel(self) -> str:
+        """By what the client is reached; "" for work of our own."""
+        return CHANNEL_OF.get(self.kind, "")

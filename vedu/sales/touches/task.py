@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vedu.clients.channel import REMOTE
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.foundation.events import tell
@@ -15,6 +16,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
+from vedu.sales.contact_policy.open_channel import require_open
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.next_step import NextStep
 
@@ -52,6 +54,9 @@ class Task(PreparedSave):
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     result = models.TextField(blank=True)
+    # what a calendar outside asks of an entry (RFC 5545, SEQUENCE and LAST-MODIFIED)
+    revision = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(null=True, blank=True)
 
     objects = Tasks.as_manager()
 
@@ -83,11 +88,14 @@ class Task(PreparedSave):
         at: datetime | None = None,
     ) -> "Task":
         """A new task. Refused while a colleague leads the client (OWN-2); his head may plan for him, and so may
-        whoever stands in for him (OWN-7)."""
+        whoever stands in for him (OWN-7). A call, a letter or a message to one who opted out of it is refused to all
+        (CHAN-2)."""
         assignee = step.assignee or (client.owner if client.owner and _acts_for(by, client.owner_id) else None) or by
         _require_plannable(client, assignee, by, override_reason)
         if not isinstance(step.due_at, datetime) or timezone.is_naive(step.due_at):
             raise invalid("due_at", "due-needed", _("Say when the next step is due."))
+        if step.channel in REMOTE:
+            require_open(client, step.contact, step.channel)
         with transaction.atomic(savepoint=False):  # what may be refused was asked above
             task = cls._of(client, step, assignee, by=by, deal=deal, at=at)
             if deal is not None:
@@ -130,8 +138,9 @@ class Task(PreparedSave):
         """Another day or hour; the log keeps the old one."""
         self._require_mine(by)
         before, self.due_at, self.has_time = self.due_at, due_at, has_time
+        self.revision, self.changed_at = self.revision + 1, at or timezone.now()
         with transaction.atomic():
-            self.save(update_fields=["due_at", "has_time"])
+            self.save(update_fields=["due_at", "has_time", "revision", "changed_at"])
             if self.deal is not None:
                 self.deal.follow_next_step()
             self._tell("task.rescheduled", by=by, at=at, before=before)

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
+from vedu.foundation.many_rows import chunked
+from vedu.foundation.prepared import Prepared
 from vedu.sales.visits.outcome import TALKS, VisitOutcome
 from vedu.sales.visits.visit import Visit
 
@@ -35,15 +37,24 @@ _COUNTS: dict[str, Any] = {
 
 
 def of_lists(list_ids: Collection[int]) -> dict[int, VisitNumbers]:
-    """One query for any number of lists."""
-    found = _counted(Visit.objects.filter(visit_list__in=list_ids), "visit_list")
+    """One query for fifty lists."""
+    rows = (row for ids in chunked(list_ids, AT_ONCE) for row in _OF_LISTS.rows_in(ids))
+    found = {pk: VisitNumbers(*numbers) for pk, *numbers in rows}
     return {pk: found.get(pk, VisitNumbers()) for pk in list_ids}
 
 
 def of_people(visits: "QuerySet[Visit]") -> dict[int, VisitNumbers]:
     """By who walks."""
-    return _counted(visits, "visit_list__owner")
+    return {pk: VisitNumbers(*numbers) for pk, *numbers in _counted(visits, "visit_list__owner")}
 
 
-def _counted(visits: "QuerySet[Visit]", by: str) -> dict[int, VisitNumbers]:
-    return {row.pop(by): VisitNumbers(**row) for row in visits.order_by().values(by).annotate(**_COUNTS)}
+def _counted(visits: "QuerySet[Visit]", by: str) -> "QuerySet[Visit, Any]":
+    """The numbers in the order of VisitNumbers."""
+    return visits.order_by().values_list(by).annotate(**_COUNTS)
+
+
+AT_ONCE = 50
+_OF_LISTS = Prepared(
+    lambda *ids: _counted(Visit.objects.filter(visit_list__id__in=ids), "visit_list"),
+    ids=AT_ONCE,
+)

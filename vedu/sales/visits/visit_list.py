@@ -1,8 +1,8 @@
 """A list of visits for a day: whom to go to, in the order of the way (CHAN-6)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -22,8 +22,11 @@ LONGEST_TITLE = 120
 
 class VisitLists(models.QuerySet["VisitList"]):
     def visible_to(self, user: User) -> Self:
-        ids = user.visible_owner_ids()
-        return self if ids is None else self.filter(owner__in=ids)
+        return self.of_people(user.visible_owner_ids())
+
+    def of_people(self, ids: Collection[Any] | None) -> Self:
+        """By id or by slot; None means everybody."""
+        return self if ids is None else self.filter(owner__id__in=ids)
 
 
 class VisitList(models.Model):

@@ -8,11 +8,12 @@ from django.utils.translation import ngettext
 
 from vedu.foundation.people.colleagues import selling_people
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.sales.business_events.business_event import BusinessEvent, EventParticipant
-from vedu.sales.business_events.encounter import Encounter
 from vedu.sales.business_events.event_kind import EventKind
 from vedu.sales.business_events.results import results_of
 from vedu.web.business_events import deals
+from vedu.web.business_events.encounter_row import Seen
 from vedu.web.business_events.people import Group, groups_of, seen_of
 from vedu.web.business_events.results_panel import ResultsPanel, panel_of
 from vedu.web.business_events.words import days_text, money, when_text
@@ -61,7 +62,7 @@ class Card:
         )
         return words % {"days": days}
 
-    @property
+    @cached_property
     def has_begun(self) -> bool:
         return self.event.has_begun(self.clock.today)
 
@@ -79,9 +80,9 @@ class Card:
 
     @cached_property
     def participants(self) -> list[EventParticipant]:
-        return list(self.event.participants.select_related("person"))
+        return _PARTICIPANTS.objects(self.event.pk)
 
-    @property
+    @cached_property
     def to_send(self) -> list[User]:
         """Who may be sent still: everybody who sells for whoever makes the event, else the reader himself."""
         going = {one.person_id for one in self.participants}
@@ -89,13 +90,13 @@ class Card:
         return [one for one in people if one.pk not in going]
 
     @cached_property
-    def encounters(self) -> list[Encounter]:
-        return list(seen_of(self.event, self.user))
+    def encounters(self) -> list[Seen]:
+        return seen_of(self.event, self.user)
 
     @cached_property
     def groups(self) -> list[Group]:
         shown = [one for one in self.encounters if not self.only_mine or one.assignee_id == self.user.pk]
-        return groups_of(shown, self.event, self.user)
+        return groups_of(shown, self.event, self.user, has_begun=self.has_begun)
 
     @property
     def is_shared(self) -> bool:
@@ -118,3 +119,6 @@ class Card:
         if not (number and self.is_over):
             return ""
         return _("%(number)d still without a result: mark who was met.") % {"number": number}
+
+
+_PARTICIPANTS = PreparedObjects(lambda event: EventParticipant.objects.filter(event=event), related=["person"])

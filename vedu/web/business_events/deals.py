@@ -1,43 +1,61 @@
 """The deals of an event as its page shows them: as far as the reader sees them."""
 
-from typing import NamedTuple
+from datetime import datetime
+from decimal import Decimal
+from functools import cache
+from html import escape
+from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Subquery
-from django.urls import reverse
+from django.db.models import BigIntegerField, OuterRef, QuerySet, Subquery
+from django.utils.safestring import SafeString, mark_safe
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_seen import Owners, PreparedSeen
 from vedu.foundation.values.moments import moment_text
+from vedu.foundation.values.money_text import money_text
 from vedu.sales.business_events.attribution import deals_of
 from vedu.sales.business_events.business_event import BusinessEvent
 from vedu.sales.business_events.event_deal import EventDeal
 from vedu.sales.deals.deal import Deal, DealState
-from vedu.web.business_events.words import money
+from vedu.web.day.addresses import address
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.as_format import as_format, mark
 
 MOST = 40
-SAID = ("name", "client__name", "amount", "currency", "state", "opened_at", "owner")
 LOOKS = {DealState.WON: "yes", DealState.LOST: "critical", DealState.POSTPONED: "wait", DealState.OPEN: ""}
+MARKS = ("url", "client", "name", "opened", "value", "look", "state")
 
 
 class Row(NamedTuple):
-    """``unlink_url``: it was linked by hand, and the reader may take it off."""
+    """``name`` is for the button of ``unlink_url``: the deal was linked by hand, and the reader may take it off."""
 
+    html: SafeString
+    name: str
+    unlink_url: str
+
+
+class Counted(NamedTuple):
+    """A deal as the database gives it, in the order of SAID and the id of its link by hand."""
+
+    pk: int
     name: str
     client: str
-    url: str
-    value: str
+    amount: Decimal
+    currency: str
     state: str
-    look: str
-    opened: str
-    by_hand: bool
-    unlink_url: str
+    opened_at: datetime
+    owner_id: int
+    link: int | None
+
+
+SAID = ("pk", "name", "client__name", "amount", "currency", "state", "opened_at", "owner")
 
 
 def rows_of(event: BusinessEvent, user: User, clock: Clock) -> list[Row]:
     """One query."""
-    link = Subquery(EventDeal.objects.filter(deal=OuterRef("pk")).values("pk")[:1])
-    deals = deals_of([event.pk]).visible_to(user).select_related("client").only(*SAID).annotate(link=link)
-    return [_row(one, getattr(one, "link", None), user, clock) for one in deals[:MOST]]
+    found = [Counted._make(row) for row in _COUNTED.rows(user.visible_owner_ids(), event.pk)]
+    states = {state.value: str(state.label) for state in DealState}
+    return [_row(one, states[one.state], user, clock) for one in found]
 
 
 def to_link(event: BusinessEvent, user: User) -> list[tuple[int, str]]:
@@ -49,16 +67,30 @@ def to_link(event: BusinessEvent, user: User) -> list[tuple[int, str]]:
     return [(one.pk, f"{one.client.name}: {one.name}") for one in rows]
 
 
-def _row(deal: Deal, link: int | None, user: User, clock: Clock) -> Row:
-    may_unlink = link is not None and user.may_work_for(deal.owner_id)
-    return Row(
-        name=deal.name,
-        client=deal.client.name,
-        url=reverse("deal:card", args=[deal.pk]),
-        value=money(deal.value, clock),
-        state=str(DealState(deal.state).label),
-        look=LOOKS[DealState(deal.state)],
-        opened=moment_text(deal.opened_at, clock.now, clock.zone, False, clock.language),
-        by_hand=link is not None,
-        unlink_url=reverse("business_events:unlink", args=[link]) if may_unlink else "",
-    )
+def _row(deal: Counted, state: str, user: User, clock: Clock) -> Row:
+    html = _format(clock.language, deal.link is not None) % {
+        "url": address("deal:card", deal.pk),
+        "client": escape(deal.client),
+        "name": escape(deal.name),
+        "opened": moment_text(deal.opened_at, clock.now, clock.zone, False, clock.language),
+        "value": money_text(deal.amount, deal.currency, clock.language),
+        "look": LOOKS[DealState(deal.state)],
+        "state": escape(state),
+    }
+    url = address("business_events:unlink", deal.link) if deal.link and user.may_work_for(deal.owner_id) else ""
+    return Row(mark_safe(html), deal.name, url)  # noqa: S308 what people typed is escaped above
+
+
+@cache
+def _format(language: str, by_hand: bool) -> str:
+    row = {name: mark(name) for name in MARKS}
+    context = {"row": row, "by_hand": by_hand}
+    return as_format("business_events/_deal.html", context, language, keeps_spaces=True)
+
+
+def _counted(owners: Owners, event: Any) -> "QuerySet[Deal, Any]":
+    link = Subquery(EventDeal.objects.filter(deal=OuterRef("pk")).values("pk")[:1])
+    return deals_of([event]).owned_by(owners).values_list(*SAID, link)[:MOST]
+
+
+_COUNTED = PreparedSeen(_counted, fields=[BigIntegerField()])

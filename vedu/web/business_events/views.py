@@ -1,13 +1,15 @@
 """/business-events/: the list, a new one, its page and its facts."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.db.models import BigIntegerField
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_seen import seen_objects
 from vedu.foundation.refusal import Refused
 from vedu.sales.business_events.business_event import BusinessEvent, EventParticipant
 from vedu.web.business_events.card import Card
@@ -20,7 +22,17 @@ from vedu.web.shell.toast import toast
 
 def found_event(user: User, pk: int) -> BusinessEvent:
     """Raises Http404 for one that this person does not see."""
-    return get_object_or_404(BusinessEvent.objects.visible_to(user).select_related("organizer"), pk=pk)
+    found = _seen(user.visible_owner_ids(), pk)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+_seen = seen_objects(
+    lambda owners, pk: BusinessEvent.objects.of_people(owners).filter(pk=pk),
+    fields=[BigIntegerField()],
+    related=["organizer"],
+)
 
 
 @require_GET

@@ -1,23 +1,27 @@
 """The products of the list, each with what is known of it and whether the reader is ready to present it."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple, Self
-from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet, Value
 from django.http import QueryDict
-from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
 from vedu.sales.catalogue.category import Category
 from vedu.sales.catalogue.knowledge import SECTIONS
 from vedu.sales.catalogue.product import Product, Products
 from vedu.sales.catalogue.readiness import Readiness, Standing, of_person, to_learn
+from vedu.web.catalogue.row_html import Row, rows_html
 from vedu.web.catalogue.words import ICONS, LOOKS, price_text
+from vedu.web.day.addresses import address
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import path, with_words
 from vedu.web.shell.icons import icon_markup
 
 PAGE = 60
@@ -51,7 +55,7 @@ class Chosen:
         said = {"q": chosen.q, "category": chosen.category, "state": chosen.state}
         said |= {"page": str(chosen.page)} if chosen.page > 1 else {}
         words = {name: value for name, value in said.items() if value}
-        return reverse("catalogue:index") + (f"?{urlencode(words)}" if words else "")
+        return with_words(path("catalogue:index"), words)
 
 
 class Filter(NamedTuple):
@@ -61,21 +65,17 @@ class Filter(NamedTuple):
     number: int
 
 
-class Row(NamedTuple):
-    """``known`` tells for each section whether something stands there."""
+class Words(NamedTuple):
+    """What rows say alike, said once; ``filled`` is a format."""
 
-    name: str
-    url: str
-    sku: str
-    category: str
-    price: str
-    known: list[bool]
-    known_text: str
-    readiness: str
-    look: str
-    icon: str
-    check_url: str
+    filled: str
     overdue: str
+    readiness: dict[Readiness, str]
+
+    @classmethod
+    def said(cls) -> Self:
+        readiness = {state: str(state.label) for state in Readiness}
+        return cls(_("%(count)d of %(all)d sections are filled"), _("review is due"), readiness)
 
 
 @dataclass
@@ -98,8 +98,12 @@ class Listing:
     @cached_property
     def rows(self) -> list[Row]:
         shown = self._found[:PAGE]
-        known, ready = _known(shown), of_person(self.user, shown)
-        return [self._row(one, known, ready[one.pk]) for one in shown]
+        known, ready, words = _known(shown), of_person(self.user, shown), Words.said()
+        return [self._row(one, known, ready[one.pk], words) for one in shown]
+
+    @property
+    def rows_html(self) -> SafeString:
+        return rows_html(self.rows)
 
     @property
     def before(self) -> str:
@@ -127,16 +131,15 @@ class Listing:
     @cached_property
     def categories(self) -> list[Filter]:
         """Those with products that are offered."""
-        found = Category.objects.filter(products__is_withdrawn=False).annotate(number=Count("products"))
         chosen = self.chosen
         return [
             Filter(
-                one.name,
-                chosen.address(category="" if str(one.pk) == chosen.category else str(one.pk)),
-                str(one.pk) == chosen.category,
-                one.number,
+                name,
+                chosen.address(category="" if str(pk) == chosen.category else str(pk)),
+                str(pk) == chosen.category,
+                number,
             )
-            for one in found
+            for pk, name, number in _CATEGORIES.rows()
         ]
 
     @cached_property
@@ -158,41 +161,52 @@ class Listing:
             found = found.filter(category=int(self.chosen.category))
         return found.found_by(self.chosen.q)
 
-    def _row(self, one: Product, known: Counter[tuple[int, str]], standing: Standing) -> Row:
-        filled = [known[one.pk, section] > 0 for section in SECTIONS]
+    def _row(self, one: Product, known: Counter[tuple[int, str]], standing: Standing, words: Words) -> Row:
+        filled = tuple([known[one.pk, section] > 0 for section in SECTIONS])
         is_due = bool(one.review_due_on and one.review_due_on <= self.clock.today and self.user.is_leading)
         asks = standing.state in (Readiness.NOT_YET, Readiness.AGAIN) and self.user.is_selling
         return Row(
             name=one.name,
-            url=reverse("catalogue:product", args=[one.pk]),
+            url=address("catalogue:product", one.pk),
             sku=one.sku,
             category=one.category.name if one.category else "",
             price=price_text(one, self.clock.language),
             known=filled,
-            known_text=_("%(count)d of %(all)d sections are filled") % {"count": sum(filled), "all": len(filled)},
-            readiness=str(standing.state.label),
+            known_text=words.filled % {"count": sum(filled), "all": len(filled)},
+            readiness=words.readiness[standing.state],
             look=LOOKS[standing.state],
             icon=icon_markup(ICONS[standing.state]),
-            check_url=reverse("catalogue:check", args=[one.pk]) if asks else "",
-            overdue=_("review is due") if is_due else "",
+            check_url=address("catalogue:check", one.pk) if asks else "",
+            overdue=words.overdue if is_due else "",
         )
 
 
 def _known(products: list[Product]) -> Counter[tuple[int, str]]:
     """How many rows stand in each section of each product; one query."""
-    ids = [one.pk for one in products]
-    if not ids:
-        return Counter()
+    rows = _KNOWN.rows_in([one.pk for one in products])
+    return Counter({(product, section): number for section, product, number in rows})
+
+
+def _of_sections(*ids: Any) -> "QuerySet[Any, Any]":
     first, *rest = (_counted(section, ids) for section in SECTIONS)
-    return Counter({(product, section): number for section, product, number in first.union(*rest, all=True)})
+    return first.union(*rest, all=True)
 
 
-def _counted(section: str, ids: list[int]) -> "QuerySet[Any, Any]":
+def _counted(section: str, ids: Sequence[Any]) -> "QuerySet[Any, Any]":
     table: Any = SECTIONS[section]
-    rows: QuerySet[Any, Any] = table.objects.filter(product__in=ids, retired_at=None).order_by()
+    rows: QuerySet[Any, Any] = table.objects.filter(product__id__in=ids, retired_at=None).order_by()
     counted: QuerySet[Any, Any] = rows.values_list(Value(section), "product").annotate(number=Count("pk"))
     return counted
 
 
 def _is_number(word: str) -> bool:
     return word.isascii() and word.isdigit() and len(word) <= MOST_DIGITS
+
+
+def _categories() -> "QuerySet[Category, Any]":
+    found = Category.objects.filter(products__is_withdrawn=False).annotate(number=Count("products"))
+    return found.values_list("pk", "name", "number")
+
+
+_KNOWN = Prepared(_of_sections, ids=PAGE)
+_CATEGORIES = Prepared(_categories, ids=0)

@@ -62,4 +62,4 @@ class TouchForm:
         """The usual next step after such an outcome."""
         usual = proposals(self.clock.now.astimezone(self.clock.zone))
         proposal = usual.get(self.outcome, usual[Outcome.TALKED]) if self.is_call else usual[self.tab]
-        return step_form(proposal, warns=self.task.deal_id is not None)
+        return step_form(proposal, self.task.client_id, warns=self.task.deal_id is not None)

@@ -174,6 +174,7 @@ class Card:
         wanted = self.people.to_talk_to(step.contact_id if step else None)
         return Composer(
             url=reverse("deal:touches", args=[self.deal.pk]),
+            client_id=self.deal.client_id,
             contacts=[Choice(str(person.pk), person.name, person is wanted) for person in self.people.all],
             clock=self.clock,
             step=step,

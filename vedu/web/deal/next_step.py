@@ -70,7 +70,7 @@ def next_step_of(deal: Deal, people: People, clock: Clock) -> NextStepView:
 
 
 def planning_of(deal: Deal, clock: Clock) -> Planning:
-    fields = step_form(after_task("", clock.now.astimezone(clock.zone)))
+    fields = step_form(after_task("", clock.now.astimezone(clock.zone)), deal.client_id)
     return Planning(reverse("deal:tasks", args=[deal.pk]), fields)
 
 

@@ -23,7 +23,7 @@ from vedu.web.inquiry.choices import Choices
 from vedu.web.inquiry.endings import Reason, reasons_of
 from vedu.web.inquiry.goods import ExtraRow, ProductRow, extra_rows, product_rows
 from vedu.web.inquiry.listing import Row, rows_of
-from vedu.web.inquiry.timer import Timer, timer_of
+from vedu.web.inquiry.timer import Timer, Waiting, timer_of
 
 
 class Block(NamedTuple):
@@ -72,7 +72,7 @@ class InquiryPage(Choices):
 
     @property
     def timer(self) -> Timer | None:
-        return timer_of(self.inquiry, self.clock)
+        return timer_of(Waiting.of(self.inquiry), self.clock)
 
     @cached_property
     def step(self) -> Step:

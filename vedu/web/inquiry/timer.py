@@ -1,7 +1,7 @@
 """The timer of the first response as it is drawn: how much of the norm has gone; a script lets it run on."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from django.utils.translation import gettext as _
 
@@ -23,25 +23,37 @@ class Timer(NamedTuple):
     due: int
 
 
-def timer_of(inquiry: Inquiry, clock: Clock) -> Timer | None:
+class Waiting(NamedTuple):
+    """``norm_minutes`` of its pipeline; None without a deal or a norm."""
+
+    came_at: datetime
+    due_at: datetime | None
+    answered_at: datetime | None
+    norm_minutes: int | None
+
+    @classmethod
+    def of(cls, inquiry: Inquiry) -> Self:
+        norm = inquiry.deal.pipeline.response_norm_minutes if inquiry.deal else None
+        return cls(inquiry.came_at, inquiry.due_at, inquiry.answered_at, norm)
+
+
+def timer_of(waiting: Waiting, clock: Clock) -> Timer | None:
     """None for one that is answered or served on the spot, or has no norm."""
-    if inquiry.answered_at is not None or inquiry.due_at is None:
+    if waiting.answered_at is not None or waiting.due_at is None:
         return None
-    minutes = _norm_of(inquiry)
-    since = inquiry.due_at - timedelta(minutes=minutes)
+    minutes = _minutes_of(waiting, waiting.due_at)
+    since = waiting.due_at - timedelta(minutes=minutes)
     gone = (clock.now - since).total_seconds() / (minutes * 60) * 100
     state = "over" if gone >= 100 else "soon" if gone >= HALF else "calm"
     return Timer(
-        state, _text(inquiry.due_at, since, clock), max(0, min(100, round(gone))), _ms(since), _ms(inquiry.due_at)
+        state, _text(waiting.due_at, since, clock), max(0, min(100, round(gone))), _ms(since), _ms(waiting.due_at)
     )
 
 
-def _norm_of(inquiry: Inquiry) -> int:
-    """As it was when he came: minutes till the norm ended, a night or a weekend left out."""
-    assert inquiry.due_at is not None
-    minutes = inquiry.deal.pipeline.response_norm_minutes if inquiry.deal else None
-    whole = max(1, round((inquiry.due_at - inquiry.came_at).total_seconds() / 60))
-    return min(minutes or whole, whole)
+def _minutes_of(waiting: Waiting, due_at: datetime) -> int:
+    """The norm as it was when he came: minutes till it ended, a night or a weekend left out."""
+    whole = max(1, round((due_at - waiting.came_at).total_seconds() / 60))
+    return min(waiting.norm_minutes or whole, whole)
 
 
 def _text(due_at: datetime, since: datetime, clock: Clock) -> str:

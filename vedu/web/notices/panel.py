@@ -11,8 +11,7 @@ from django.utils.translation import ngettext
 from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared import Prepared
-from vedu.web.day.addresses import address
-from vedu.web.notices.told import KINDS, days_left, words_of
+from vedu.web.notices.told import KINDS, NOT_ON_DAY, days_left, words_of
 
 SHOWN = 3
 MOST = 300
@@ -51,8 +50,7 @@ def _group(kind: str, told: list[tuple[int, Mapping[str, Any]]]) -> Group:
     words = words_of(kind)
     assert words is not None
     first = told[0][1]
-    places = {words.place(data): data["name"] for _pk, data in told}
-    named = {place: Named(name, address(*place)) for place, name in places.items()}
+    named = {url: Named(words.name(data), url) for _pk, data in told for url in [words.url(data)]}
     rest = len(named) - SHOWN
     more = ngettext("and %(number)d more", "and %(number)d more", rest) % {"number": rest} if rest > 0 else ""
     return Group(
@@ -66,7 +64,7 @@ def _group(kind: str, told: list[tuple[int, Mapping[str, Any]]]) -> Group:
 
 
 def _unread(person: Any) -> "QuerySet[Notice, Any]":
-    found = Notice.objects.filter(person=person, read_at=None).order_by("-at", "-pk")
+    found = Notice.objects.filter(person=person, read_at=None).exclude(kind__in=NOT_ON_DAY).order_by("-at", "-pk")
     return found.values_list("pk", "kind", "data")[:MOST]
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import Q
-from django.urls import reverse
 
+from vedu.foundation.notices.notice_choice import topic_of
 from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.user import User
-from vedu.foundation.values.moments import full_text, moment_text
+from vedu.foundation.values.moments import full_text, moment_text, step_text
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.cursor import Cursor, read_cursor, read_moment
 from vedu.web.notices.told import words_of
@@ -21,6 +21,8 @@ READ = "read:"
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """``hour``: when, as short as the panel of the bell needs it."""
+
     pk: int
     name: str
     url: str
@@ -29,6 +31,8 @@ class Row:
     exactly: str
     unread: bool
     urgent: bool
+    topic: str = ""
+    hour: str = ""
 
 
 class Page(NamedTuple):
@@ -64,14 +68,15 @@ def _row(notice: Notice, clock: Clock) -> Row | None:
     words = words_of(notice.kind)
     if words is None:
         return None
-    view, pk = words.place(notice.data)
     return Row(
         pk=notice.pk,
-        name=notice.data["name"],
-        url=reverse(view, args=[pk]),
+        name=words.name(notice.data),
+        url=words.url(notice.data),
         words=words.line(notice.data),
         when=moment_text(notice.at, clock.now, clock.zone, language=clock.language),
         exactly=full_text(notice.at, clock.zone, clock.language),
         unread=notice.read_at is None,
         urgent=words.urgent,
+        topic=topic_of(notice.kind),
+        hour=step_text(notice.at, clock.now, clock.zone, clock.language),
     )

@@ -2,21 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
-from vedu.foundation.values.moments import full_text
+from vedu.foundation.values.moments import full_text, hour_text, moment_text
 from vedu.web.clients.chosen import FREE, MINE, SOON, TEAM, Chosen
+from vedu.web.day.addresses import address
 
 Data = Mapping[str, Any]
 
 
-CLIENT, CLIENT_ID = "clients:card", "client"
+CLIENT, CLIENT_ID, DEAL = "clients:card", "client", "deal:card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,24 @@ class Words:
     """``line`` follows the client's name, ``heading`` stands over the names of many; ``where`` is the list of them all.
 
     ``urgent``: red, for something is lost unless the person acts. ``about`` is the view that shows one of them, by the
-    id that stands in the data under its last word."""
+    id that stands in the data under its last word; empty: the list itself. ``on_day``: the day says it, for it shows
+    nothing of the kind by itself."""
 
     line: Callable[[Data], str]
     heading: Callable[[Data], str]
     where: Chosen | Listed
     urgent: bool = False
     about: str = CLIENT
+    on_day: bool = True
+    name: Callable[[Data], str] = lambda data: str(data["name"])
 
-    def place(self, data: Data) -> tuple[str, int]:
-        """The view and the id of whom or what the notice is about."""
-        return self.about, data[CLIENT_ID if self.about == CLIENT else self.about.partition(":")[2]]
+    def url(self, data: Data) -> str:
+        """Of whom or what the notice is about: the deal where there is one."""
+        if not self.about:
+            return self.where.address()
+        if data.get("deal"):
+            return address(DEAL, data["deal"])
+        return address(self.about, data[CLIENT_ID if self.about == CLIENT else self.about.partition(":")[2]])
 
 
 def words_of(kind: str) -> Words | None:
@@ -96,7 +104,39 @@ def _neglect_ended(data: Data) -> str:
     return words % {"days": data["days"]}
 
 
+def _due(data: Data) -> str:
+    at, zone = datetime.fromisoformat(data["due_at"]), timezone.get_current_timezone()
+    day = moment_text(at, timezone.now(), zone, with_time=False)
+    if not data["has_time"]:
+        return _("%(title)s, %(day)s") % {"title": data["title"], "day": day}
+    return _("%(title)s, %(day)s at %(hour)s") % {"title": data["title"], "day": day, "hour": hour_text(at, zone)}
+
+
+def _overdue(data: Data) -> str:
+    words = ngettext(
+        "%(title)s: overdue for %(days)d working day, led by %(owner)s",
+        "%(title)s: overdue for %(days)d working days, led by %(owner)s",
+        data["days"],
+    )
+    return words % {"title": data["title"], "days": data["days"], "owner": data["owner"]}
+
+
+def _digest(data: Data) -> str:
+    """«5 tasks today, 2 with an hour, the first at 10:00; 3 overdue; 4 unread notices»."""
+    parts = [ngettext("%(number)d task today", "%(number)d tasks today", data["today"]) % {"number": data["today"]}]
+    if data["first_at"]:
+        hour = hour_text(datetime.fromisoformat(data["first_at"]), timezone.get_current_timezone())
+        parts.append(_("the first at %(hour)s") % {"hour": hour})
+    if number := data["overdue"]:
+        parts.append(ngettext("%(number)d overdue", "%(number)d overdue", number) % {"number": number})
+    if number := data["unread"]:
+        words = ngettext("%(number)d unread notice", "%(number)d unread notices", number)
+        parts.append(words % {"number": number})
+    return ", ".join(parts)
+
+
 _WORDS: dict[str, Words] = {
+    "task.due": Words(_due, lambda _data: _("Tasks that are due"), Listed("day:index"), urgent=True, on_day=False),
     "hold.ending": Words(_ending, _ending_many, Chosen(scope=MINE, state=SOON, sort="hold"), urgent=True),
     "neglect.began": Words(
         lambda _data: _("is left alone: plan the next step or talk to the client"),
@@ -116,6 +156,7 @@ _WORDS: dict[str, Words] = {
         Listed("inquiry:index"),
         urgent=True,
     ),
+    "overdue.escalated": Words(_overdue, lambda _data: _("Overdue at your people"), Listed("head:index"), urgent=True),
     "product.review_due": Words(
         lambda _data: _("read what is known of it and put it right"),
         lambda _data: _("Products to review"),
@@ -126,5 +167,15 @@ _WORDS: dict[str, Words] = {
     "neglect.ended": Words(
         _neglect_ended, lambda _data: _("Went to the base: nobody attended to them"), Chosen(scope=FREE)
     ),
+    "day.digest": Words(
+        _digest,
+        lambda _data: pgettext("digest", "Your day"),
+        Listed("day:index"),
+        about="",
+        on_day=False,
+        name=lambda _data: pgettext("digest", "Your day"),
+    ),
 }
 KINDS = tuple(_WORDS)
+# What the panel of the day leaves out: it has the tasks themselves.
+NOT_ON_DAY = tuple(kind for kind, words in _WORDS.items() if not words.on_day)

@@ -4,32 +4,30 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from django.utils.safestring import SafeString
+
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.insight.rebuttals.ranking import NOTHING, Ranked, in_order
 from vedu.insight.rebuttals.rates import FEWEST, Rates, rates
-from vedu.sales.objections.rebuttal import Against, Rebuttal
+from vedu.sales.objections.rebuttal import Rebuttal
 from vedu.sales.talk.objection_kind import ObjectionKind
+from vedu.web.objections.answer_html import answers_html
+from vedu.web.objections.answer_row import AnswerRow, against_words, answer_row
 from vedu.web.shell.share_bar import ShareBar
 
 
-class AnswerRow(NamedTuple):
-    """``against`` is the word on its tag."""
-
-    pk: int
-    title: str
-    against: str
-    is_for_indecision: bool
-    steps: list[str]
-    question: str
-    used: int
-    removed: ShareBar
-    won: ShareBar
-
-
 class KindRows(NamedTuple):
+    """``may_change``: the reader writes the library."""
+
     code: str
     name: str
     rows: list[AnswerRow]
+    may_change: bool
+
+    @property
+    def html(self) -> SafeString:
+        return answers_html(self.rows, may_change=self.may_change)
 
 
 class Library:
@@ -45,12 +43,15 @@ class Library:
     @cached_property
     def kinds(self) -> list[KindRows]:
         by_kind: dict[str, list[Ranked]] = {}
-        for one in Rebuttal.objects.in_use().select_related("latest"):
+        for one in _IN_USE.objects():
             if one.latest is not None:
                 row = Ranked(one, one.latest, self._rates.get(one.pk, NOTHING))
                 by_kind.setdefault(one.kind, []).append(row)
+        against, may_change = against_words(), self.user.is_leading
         return [
-            KindRows(code, _titled(str(label)), [answer_row(row) for row in in_order(by_kind[code])])
+            KindRows(
+                code, _titled(str(label)), [answer_row(row, against) for row in in_order(by_kind[code])], may_change
+            )
             for code, label in ObjectionKind.choices
             if code in by_kind
         ]
@@ -63,26 +64,11 @@ class Library:
 
     @cached_property
     def retired(self) -> list[Rebuttal]:
-        return list(Rebuttal.objects.filter(is_retired=True).select_related("latest")) if self.user.is_leading else []
+        return _RETIRED.objects() if self.user.is_leading else []
 
     @cached_property
     def _rates(self) -> Mapping[int | None, Rates]:
         return rates()
-
-
-def answer_row(row: Ranked) -> AnswerRow:
-    against = Against(row.rebuttal.against)
-    return AnswerRow(
-        pk=row.rebuttal.pk,
-        title=row.version.title,
-        against=str(against.label),
-        is_for_indecision=against == Against.INDECISION,
-        steps=row.version.steps,
-        question=row.version.question,
-        used=row.rates.used,
-        removed=ShareBar.of(row.rates.removed, FEWEST),
-        won=ShareBar.of(row.rates.won, FEWEST),
-    )
 
 
 def bars(known: Rates) -> tuple[ShareBar, ShareBar]:
@@ -92,3 +78,7 @@ def bars(known: Rates) -> tuple[ShareBar, ShareBar]:
 def _titled(words: str) -> str:
     """With a capital at the front; «КП» further on keeps its own."""
     return words[:1].upper() + words[1:]
+
+
+_IN_USE = PreparedObjects(Rebuttal.objects.in_use, ids=0, related=["latest"])
+_RETIRED = PreparedObjects(lambda: Rebuttal.objects.filter(is_retired=True), ids=0, related=["latest"])

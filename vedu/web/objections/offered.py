@@ -7,7 +7,7 @@ from django.urls import reverse
 from vedu.insight.rebuttals.ranking import ranked
 from vedu.sales.objections.rebuttal import Against
 from vedu.sales.talk.objection import Objection
-from vedu.web.objections.library import AnswerRow, answer_row
+from vedu.web.objections.answer_row import AnswerRow, against_words, answer_row
 
 KEYS = 5
 
@@ -26,8 +26,9 @@ class Offered:
     def __init__(self, objection: Objection, *, can_work: bool) -> None:
         self.objection, self.can_work = objection, can_work
         rows = ranked(objection.kind, is_indecision=objection.is_indecision)
+        against = against_words()
         self.offers = [
-            Offer(row.version.pk, answer_row(row), str(number) if number <= KEYS else "")
+            Offer(row.version.pk, answer_row(row, against), str(number) if number <= KEYS else "")
             for number, row in enumerate(rows, 1)
         ]
 

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,7 +13,7 @@ from django.views.i18n import set_language
 from vedu.foundation.people.token import ApiToken
 from vedu.foundation.people.user import User
 from vedu.web.people.forms import PreferencesForm
-from vedu.web.people.zones import ZONES
+from vedu.web.people.page import page
 from vedu.web.shell.language import language_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import toast
@@ -26,12 +26,7 @@ def me(request: SignedRequest) -> HttpResponse:
         form.save()
         with translation.override(language_of(request)):  # perhaps just changed
             return toast(request, redirect("people:me"), _("Settings saved"))
-    return page(request, form, status=422 if form.errors else 200)
-
-
-def page(request: SignedRequest, form: PreferencesForm, status: int = 200, token: str = "") -> HttpResponse:
-    context = {"form": form, "zones": ZONES, "token": token, "tokens": request.user.tokens.order_by("-created_at")}
-    return render(request, "people/me.html", context, status=status)
+    return page(request, form=form, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -55,9 +50,7 @@ def token(request: SignedRequest) -> HttpResponse:
     if "revoke" in request.POST:
         request.user.tokens.all().delete()
         return toast(request, redirect("people:me"), _("All tokens revoked"))
-    response = page(request, PreferencesForm(instance=request.user), token=ApiToken.issue(request.user))
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return page(request, token=ApiToken.issue(request.user))
 
 
 def keep(request: HttpRequest, field: str, allowed: set[str]) -> None:

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,22 +21,11 @@ from vedu.sales.pipelines.authority import arranges
 from vedu.sales.pipelines.describing import describe_pipeline, describe_stage
 from vedu.sales.pipelines.stage_order import add_stage
 from vedu.web.pipelines.forms import NewStageForm, PipelineForm, StageForm
+from vedu.web.pipelines.stage_html import rows_html
+from vedu.web.pipelines.stage_row import Row
 from vedu.web.shell.form_refusal import put_on
 
 AnyForm = PipelineForm | StageForm | NewStageForm
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """``gates`` are the words of what is asked to go on, ``deals`` how many are in work here."""
-
-    stage: Stage
-    form: StageForm
-    number: int
-    gates: str
-    deals: str
-    is_first: bool
-    is_last: bool
 
 
 @dataclass
@@ -62,7 +53,13 @@ class Editor:
 
     @cached_property
     def forms(self) -> dict[int, StageForm]:
-        return {stage.pk: StageForm.kept(stage, self.sent) for stage in self.stages}
+        """None while nothing was sent."""
+        return {stage.pk: StageForm.kept(stage, self.sent) for stage in self.stages} if self.sent is not None else {}
+
+    @cached_property
+    def blank(self) -> StageForm:
+        """For the names of its fields."""
+        return StageForm()
 
     @cached_property
     def new(self) -> NewStageForm:
@@ -72,17 +69,12 @@ class Editor:
     def rows(self) -> list[Row]:
         deals = in_work_by_stage(self.pipeline)
         return [
-            Row(
-                stage=stage,
-                form=self.forms[stage.pk],
-                number=number,
-                gates=gates_text(stage),
-                deals=deals_text(deals.get(stage.pk, 0)),
-                is_first=number == 1,
-                is_last=number == len(self.stages),
-            )
-            for number, stage in enumerate(self.stages, 1)
+            self._row(number, stage, deals_text(deals.get(stage.pk, 0))) for number, stage in enumerate(self.stages, 1)
         ]
+
+    @property
+    def rows_html(self) -> SafeString:
+        return rows_html(self.rows, may_change=self.may_change)
 
     @property
     def count(self) -> str:
@@ -109,6 +101,21 @@ class Editor:
         with refused_on(self.new) as said:
             add_stage(self.pipeline, by=self.viewer, name=said.get("name", ""), place=self.new.place)
         return not self.new.errors
+
+    def _row(self, number: int, stage: Stage, deals: str) -> Row:
+        keys = [self.pipeline.pk, stage.pk]
+        return Row(
+            stage=stage,
+            form=self.forms.get(stage.pk),
+            number=number,
+            asked=tuple([gate.evidence for gate in stage.gates.all()]),
+            gates=gates_text(stage),
+            deals=deals,
+            is_first=number == 1,
+            is_last=number == len(self.stages),
+            place_url=reverse("pipelines:place", args=keys),
+            deletion_url=reverse("pipelines:deletion", args=keys),
+        )
 
     @property
     def _sent_forms(self) -> "list[AnyForm]":

@@ -11,6 +11,7 @@ from vedu.web.rules.calendar import DayForm, Year
 from vedu.web.rules.holds import HoldsForm
 from vedu.web.rules.limits import LimitsForm, kept_limits
 from vedu.web.rules.neglect import NeglectForm, NeglectRow, neglect_rows
+from vedu.web.rules.overdue import OverdueForm, kept_overdue
 
 
 @dataclass
@@ -24,6 +25,7 @@ class RulesPage:
     sent_pipeline: int | None = None
     sent_day: DayForm | None = None
     sent_limits: LimitsForm | None = None
+    sent_overdue: OverdueForm | None = None
 
     @property
     def decides(self) -> bool:
@@ -41,6 +43,10 @@ class RulesPage:
     @cached_property
     def limits(self) -> LimitsForm:
         return self.sent_limits or kept_limits()
+
+    @cached_property
+    def overdue(self) -> OverdueForm:
+        return self.sent_overdue or kept_overdue()
 
     @cached_property
     def year(self) -> Year:

@@ -12,4 +12,5 @@ urlpatterns = [
     path("rules/days", views.days, name="days"),
     path("rules/days/<str:day>/removal", views.day_removal, name="day-removal"),
     path("rules/limits", views.limits, name="limits"),
+    path("rules/overdue", views.overdue, name="overdue"),
 ]

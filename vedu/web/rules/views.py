@@ -13,10 +13,12 @@ from vedu.clients.hold_rule import HoldRule
 from vedu.foundation.people.calendar_day import CalendarDay
 from vedu.foundation.refusal import Refused
 from vedu.sales.deals.pipeline import Pipeline
+from vedu.sales.reminders.overdue_rule import OverdueRule
 from vedu.web.rules.calendar import DayForm
 from vedu.web.rules.holds import HoldsForm
 from vedu.web.rules.limits import LimitsForm
 from vedu.web.rules.neglect import NeglectForm
+from vedu.web.rules.overdue import OverdueForm
 from vedu.web.rules.page import RulesPage
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
@@ -90,6 +92,16 @@ def limits(request: SignedRequest) -> HttpResponse:
         for role, number in form.cleaned_data.items():
             ClaimLimit.decide(role, number, by=request.user)
     return toast(request, redirect("rules:index"), _("The limits are saved"))
+
+
+@require_POST
+@login_required
+def overdue(request: SignedRequest) -> HttpResponse:
+    form = OverdueForm(request.POST, auto_id="id_overdue_%s")
+    if not form.is_valid():
+        return shown(request, RulesPage(request.user, sent_overdue=form), status=422)
+    OverdueRule.decide(form.cleaned_data["head_days"], by=request.user)
+    return toast(request, redirect("rules:index"), _("Saved: when heads are told of overdue tasks"))
 
 
 def _day(said: str) -> object:

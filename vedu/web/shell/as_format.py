@@ -21,9 +21,12 @@ def mark(name: str) -> SafeString:
     return mark_safe(f"\x00{name}\x00")  # noqa: S308 our own word
 
 
-def as_format(template: str, context: dict[str, Any], language: str | None = None) -> str:
+def as_format(
+    template: str, context: dict[str, Any], language: str | None = None, *, keeps_spaces: bool = False
+) -> str:
     """A %-format with a %(name)s for each mark; the caller escapes what people typed. ``language`` is that of the
-    template's own words, None when it has none."""
+    template's own words, None when it has none. ``keeps_spaces``: those between tags part words."""
     with override(language):
-        html = BETWEEN_TAGS.sub("><", render_to_string(template, context).strip())
+        html = render_to_string(template, context).strip()
+    html = html if keeps_spaces else BETWEEN_TAGS.sub("><", html)
     return MARK.sub(r"%(\1)s", html.replace("%", "%%"))

@@ -38,6 +38,19 @@ class Frame:
         return address("search:index")
 
     @property
+    def bell_url(self) -> str:
+        """The number of unread notices; for those who are signed in."""
+        return address("notices:count") if self.is_signed_in else ""
+
+    @property
+    def centre_url(self) -> str:
+        return address("notices:centre")
+
+    @property
+    def notices_url(self) -> str:
+        return address("notices:index")
+
+    @property
     def api_url(self) -> str:
         """Documentation of the API."""
         return address("api-v1:openapi-view")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.values.moments import full_text
 from vedu.insight.techniques.answers import answers_judged
 from vedu.insight.techniques.comparison import FEWEST
@@ -42,7 +43,7 @@ class TechniquesPage:
     @cached_property
     def pipelines(self) -> list[Choice]:
         """Nothing to choose from where there is one."""
-        known = list(Pipeline.objects.in_use().values_list("pk", "name"))
+        known = _PIPELINES.rows()
         if len(known) < 2:
             return []
         everything = Choice(_url(self.days, None), _("All pipelines"), self.pipeline is None)
@@ -75,3 +76,6 @@ class TechniquesPage:
 
 def _url(days: int, pipeline: int | None) -> str:
     return f"?days={days}" + (f"&pipeline={pipeline}" if pipeline else "")
+
+
+_PIPELINES = Prepared(lambda: Pipeline.objects.in_use().values_list("pk", "name"), ids=0)

@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 
 from vedu.insight.preparation import percent
 from vedu.insight.techniques.comparison import Effect, Verdict
+from vedu.web.shell.said import said_once
 from vedu.web.shell.share_bar import ShareBar
 
 # The part v-interval draws 20 units to each side of zero; here a unit is three points.
@@ -24,14 +25,9 @@ class Gap(NamedTuple):
 
     @classmethod
     def of(cls, effect: Effect, verdict: Verdict) -> Self:
-        words = {
-            "apart": points(effect.apart),
-            "low": points(effect.interval.low),
-            "high": points(effect.interval.high),
-        }
-        text = pgettext("difference of shares", "%(apart)s points (from %(low)s to %(high)s)") % words
         low, high = effect.interval
-        return cls(_drawn(low), _drawn(effect.apart), _drawn(high), TONES.get(verdict, ""), text)
+        words = _points() % {"apart": points(effect.apart), "low": points(low), "high": points(high)}
+        return cls(_drawn(low), _drawn(effect.apart), _drawn(high), TONES.get(verdict, ""), words)
 
 
 class Cell(NamedTuple):
@@ -62,3 +58,8 @@ def points(share: float) -> str:
 
 def _drawn(share: float) -> float:
     return round(max(-WIDEST, min(WIDEST, share * 100 / POINTS)), 1)
+
+
+@said_once
+def _points() -> str:
+    return pgettext("difference of shares", "%(apart)s points (from %(low)s to %(high)s)")

@@ -18,6 +18,7 @@ def client_composer(client: Client, user: User, people: Sequence[tuple[int, str]
     named = list(client.contacts.values_list("pk", "name")) if people is None else people
     return Composer(
         url=reverse("touches:client", args=[client.pk]),
+        client_id=client.pk,
         contacts=[Choice(str(pk), name, bool(step and step.contact_id == pk)) for pk, name in named],
         clock=Clock.here(),
         step=step,

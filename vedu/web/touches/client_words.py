@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from vedu.sales.contact_policy.said_hours import hours_text
+from vedu.sales.contact_policy.words import channel_name
 from vedu.web.touches.line import Line, Setting, Told
 
 
@@ -56,3 +58,13 @@ def declined_line(event: Told, _setting: Setting) -> Line:
 def overridden_line(event: Told, setting: Setting) -> Line:
     words = {"head": setting.name(event.actor_id), "why": event.data["why"]}
     return Line.small(_("Work instead of the owner, %(head)s: “%(why)s”") % words)
+
+
+def preference_line(event: Told, setting: Setting) -> Line:
+    said = event.data
+    how = [channel_name(said["channel"])] if said["channel"] else []
+    how += [hours_text(said["hours"])] if said["hours"] else []
+    who = setting.name(event.actor_id)
+    if not how:
+        return Line.small(_("How the client likes to be reached is to be learned anew · %(who)s") % {"who": who})
+    return Line.small(_("This client likes to be reached: %(how)s · %(who)s") % {"how": ", ".join(how), "who": who})

@@ -38,6 +38,7 @@ class Composer:
     ``asks_why``: a head writes into a client of his people and has to say why (override)."""
 
     url: str
+    client_id: int
     contacts: Sequence[Choice]
     clock: Clock
     step: Task | None = None
@@ -71,7 +72,9 @@ class Composer:
     def step_fields(self) -> SafeString:
         """A later step stays, so nothing is proposed then."""
         stays = self.step is not None and not self.is_due
-        return step_form(_NO_STEP if stays else self._usual, warns=self.of_deal, keeps=self.step is not None)
+        return step_form(
+            _NO_STEP if stays else self._usual, self.client_id, warns=self.of_deal, keeps=self.step is not None
+        )
 
     @property
     def proposals_json(self) -> str:

@@ -10,7 +10,7 @@ from vedu.sales.touches.task import Task
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import step_chip
 from vedu.web.touches.proposals import after_task
-from vedu.web.touches.step_form import step_form
+from vedu.web.touches.step_form import hint_address, step_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,13 @@ class TaskForm:
         return reverse("touches:due", args=[self.task.pk])
 
     @property
+    def hint_url(self) -> str:
+        return hint_address(self.task.client_id)
+
+    @property
     def step_fields(self) -> SafeString:
         proposal = after_task(self.task.kind, self.clock.now.astimezone(self.clock.zone))
-        return step_form(proposal, warns=self._is_last_step)
+        return step_form(proposal, self.task.client_id, warns=self._is_last_step)
 
     @property
     def _is_last_step(self) -> bool:

@@ -75,6 +75,7 @@ _TELLERS: dict[str, Callable[[Told, Setting], Line | None]] = {
     "supply.ended": preparation_words.supply_ended_line,
     "client.overridden": client_words.overridden_line,
     "contact.added": client_words.contact_line,
+    "contact.preference_stated": client_words.preference_line,
     "handover.asked": client_words.asked_line,
     "handover.declined": client_words.declined_line,
     "consent.given": consent_words.given_line,

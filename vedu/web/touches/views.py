@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from vedu.clients.client import Client
 from vedu.sales.deals.deal import Deal
 from vedu.web.shell.signed import SignedRequest
-from vedu.web.shell.toast import is_htmx, toast
+from vedu.web.shell.toast import is_htmx, tell, toast
 from vedu.web.touches import timeline
 from vedu.web.touches.client_composer import client_composer
 from vedu.web.touches.entry import Entry
@@ -44,7 +44,7 @@ def client_touches(request: SignedRequest, client_id: int) -> HttpResponse:
         "oob": True,
     }
     html = "".join(render_to_string(f"touches/_{name}.html", parts, request) for name in ("composer", "timeline"))
-    return toast(request, HttpResponse(html), said)
+    return tell(toast(request, HttpResponse(html), said), **{"client:touched": {"client": client.pk}})
 
 
 def _page(request: SignedRequest, page: timeline.Timeline) -> HttpResponse:

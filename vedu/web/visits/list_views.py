@@ -1,12 +1,14 @@
 """/visits/, /visits/new/, /visits/7/: lists, and the one that is walked."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db.models import BigIntegerField
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_seen import seen_objects
 from vedu.foundation.refusal import Refused
 from vedu.sales.visits.visit_list import VisitList
 from vedu.web.deals.clock import Clock
@@ -20,7 +22,15 @@ from vedu.web.visits.screen import Screen
 
 def found_list(user: User, pk: int) -> VisitList:
     """Raises Http404 for one that this person does not see."""
-    return get_object_or_404(VisitList.objects.visible_to(user).select_related("owner"), pk=pk)
+    found = _seen(user.visible_owner_ids(), pk)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+_seen = seen_objects(
+    lambda owners, pk: VisitList.objects.of_people(owners).filter(pk=pk), fields=[BigIntegerField()], related=["owner"]
+)
 
 
 @require_GET
@@ -50,7 +60,7 @@ def new(request: SignedRequest) -> HttpResponse:
 @require_GET
 @login_required
 def one(request: SignedRequest, pk: int) -> HttpResponse:
-    screen = Screen(found_list(request.user, pk), request.user, request.GET.get("stop", ""))
+    screen = Screen(found_list(request.user, pk), request, request.GET.get("stop", ""))
     return render(request, "visits/list.html", {"screen": screen})
 
 
@@ -76,7 +86,7 @@ def order(request: SignedRequest, pk: int) -> HttpResponse:
     visit_list.put_in_order(ids, by=request.user)
     if not is_htmx(request):
         return redirect("visits:list", pk)
-    screen = Screen(visit_list, request.user, request.GET.get("stop", ""))
+    screen = Screen(visit_list, request, request.GET.get("stop", ""))
     return render(request, "visits/_way.html", {"screen": screen})
 
 

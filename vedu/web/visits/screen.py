@@ -3,19 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
-from django.urls import reverse
+from django.middleware.csrf import get_token
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.values.moments import day_heading
 from vedu.sales.visits.outcome import VisitOutcome
 from vedu.sales.visits.statistics import VisitNumbers, of_lists
 from vedu.sales.visits.visit import Visit
 from vedu.sales.visits.visit_list import VisitList
+from vedu.web.day.addresses import address
 from vedu.web.deals.clock import Clock
 from vedu.web.shell.icons import icon_markup
+from vedu.web.shell.signed import SignedRequest
+from vedu.web.visits.step_html import Setting, Step, steps_html
 from vedu.web.visits.stop import Stop, stop_of
 from vedu.web.visits.words import Bar, bars_of, percent_of, progress_text
 
@@ -29,29 +33,17 @@ ICONS = {
 LOOKS = {VisitOutcome.INTERESTED: "yes", VisitOutcome.TALKED: "ours", VisitOutcome.AGAIN: "wait"}
 
 
-class Step(NamedTuple):
-    """A row of the way. ``outcome`` is "" while it is ahead."""
-
-    pk: int
-    number: int
-    name: str
-    address: str
-    why: str
-    url: str
-    client_url: str
-    outcome: str
-    look: str
-    icon: str
-    note: str
-    is_now: bool
-
-
 @dataclass
 class Street:
     """``name`` is «Казань, ул. Ленина»."""
 
     name: str
+    setting: Setting
     steps: list[Step] = field(default_factory=list)
+
+    @property
+    def html(self) -> SafeString:
+        return steps_html(self.steps, self.setting)
 
 
 @dataclass
@@ -59,10 +51,14 @@ class Screen:
     """At most nine queries. ``typed`` is what a refused form said."""
 
     visit_list: VisitList
-    user: User
+    request: SignedRequest
     chosen: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def user(self) -> User:
+        return self.request.user
 
     @cached_property
     def clock(self) -> Clock:
@@ -102,7 +98,7 @@ class Screen:
 
     @cached_property
     def visits(self) -> list[Visit]:
-        return list(self.visit_list.visits.select_related("client__owner"))
+        return _VISITS.objects(self.visit_list.pk)
 
     @cached_property
     def now(self) -> Visit | None:
@@ -128,18 +124,23 @@ class Screen:
         for number, visit in enumerate(self.visits, 1):
             name = ", ".join(filter(None, (visit.city, visit.street)))
             if not found or found[-1].name != name:
-                found.append(Street(name))
+                found.append(Street(name, self._setting))
             found[-1].steps.append(self._step(number, visit))
         return found
 
     @property
     def order_url(self) -> str:
         """With the stop in hand, so that it stays marked."""
-        url = reverse("visits:order", args=[self.visit_list.pk])
+        url = address("visits:order", self.visit_list.pk)
         return f"{url}?stop={self.now.pk}" if self.now else url
 
+    @cached_property
+    def _setting(self) -> Setting:
+        token = get_token(self.request) if self.may_work else ""
+        return Setting(self.clock.language, self.may_work, str(self.now.pk) if self.now else "", token)
+
     def _step(self, number: int, visit: Visit) -> Step:
-        page, outcome = reverse("visits:list", args=[self.visit_list.pk]), visit.outcome
+        page, outcome = address("visits:list", self.visit_list.pk), visit.outcome
         return Step(
             pk=visit.pk,
             number=number,
@@ -147,10 +148,16 @@ class Screen:
             address=visit.address if visit.client_id else "",
             why=visit.why,
             url=f"{page}?stop={visit.pk}#stop",
-            client_url=reverse("clients:card", args=[visit.client_id]) if visit.client_id else "",
+            moves_url=address("visits:moves", visit.pk),
             outcome=str(VisitOutcome(outcome).label) if outcome else "",
             look=LOOKS.get(outcome, "") if outcome else "",  # type: ignore[call-overload]
             icon=icon_markup(ICONS[VisitOutcome(outcome)]) if outcome else "",
-            note=visit.note,
             is_now=visit == self.now,
         )
+
+
+_VISITS = PreparedObjects(
+    lambda visit_list: Visit.objects.filter(visit_list=visit_list),
+    related=["client"],
+    only={"client": ("name", "last_touch_at")},
+)

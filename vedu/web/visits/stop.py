@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from vedu.clients.preparation.brief import Brief
+from vedu.foundation.prepared import Prepared, PreparedObjects
 from vedu.foundation.values.moments import moment_text
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.task import Task
@@ -35,7 +36,7 @@ class Button(NamedTuple):
     follows: str
 
 
-class Prepared(NamedTuple):
+class BriefPart(NamedTuple):
     question: str
     words: str
 
@@ -46,7 +47,7 @@ class Stop:
     url: str
     client_url: str
     phone: Dialled | None
-    brief: Sequence[Prepared]
+    brief: Sequence[BriefPart]
     brief_url: str
     next_step: str
     last_touch: str
@@ -117,19 +118,18 @@ def _button(outcome: VisitOutcome, clock: Clock, *, is_door: bool) -> Button:
     return Button(outcome, labels[outcome], follows)
 
 
-def _brief(client_id: int) -> list[Prepared]:
-    brief = Brief.objects.filter(client=client_id).first()
+def _brief(client_id: int) -> list[BriefPart]:
     questions = {
         "problem": pgettext("brief", "Problem"),
         "offer": pgettext("brief", "What we offer"),
         "hook": pgettext("brief", "Hook"),
     }
-    found = [(part, getattr(brief, part)) for part in BRIEF_PARTS] if brief else []
-    return [Prepared(questions[part], words) for part, words in found if words]
+    newest = next(iter(_BRIEF.rows(client_id)), ())
+    return [BriefPart(questions[part], words) for part, words in zip(BRIEF_PARTS, newest, strict=False) if words]
 
 
 def _next_step(client_id: int, clock: Clock) -> str:
-    task = Task.objects.open().filter(client=client_id).first()
+    task = next(iter(_NEXT.objects(client_id)), None)
     if task is None:
         return ""
     when = step_chip(task.kind, task.due_at, task.has_time, clock.now, clock.zone).words
@@ -141,3 +141,7 @@ def _last_touch(visit: Visit, clock: Clock) -> str:
     if at is None:
         return ""
     return _("last touched %(when)s") % {"when": moment_text(at, clock.now, clock.zone, False)}
+
+
+_BRIEF = Prepared(lambda client: Brief.objects.filter(client=client).values_list(*BRIEF_PARTS)[:1])
+_NEXT = PreparedObjects(lambda client: Task.objects.open().filter(client=client)[:1])

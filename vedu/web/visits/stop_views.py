@@ -38,7 +38,7 @@ def visit(request: SignedRequest, pk: int) -> HttpResponse:
     said = _("%(who)s: %(outcome)s") % {"who": found.name, "outcome": VisitOutcome(found.outcome).label}
     if not is_htmx(request):
         return toast(request, redirect("visits:list", found.visit_list_id), said)
-    screen = Screen(found.visit_list, request.user)
+    screen = Screen(found.visit_list, request)
     return toast(request, render(request, "visits/_screen.html", {"screen": screen}), said)
 
 
@@ -49,7 +49,7 @@ def moves(request: SignedRequest, pk: int) -> HttpResponse:
     found.move(-1 if request.POST.get("way") == "up" else 1, by=request.user)
     if not is_htmx(request):
         return redirect("visits:list", found.visit_list_id)
-    screen = Screen(found.visit_list, request.user, request.GET.get("stop", ""))
+    screen = Screen(found.visit_list, request, request.GET.get("stop", ""))
     return render(request, "visits/_way.html", {"screen": screen})
 
 
@@ -82,6 +82,6 @@ def drop(request: SignedRequest, pk: int) -> HttpResponse:
 def _refused(request: SignedRequest, found: Visit, form: dict[str, str], refused: Invalid) -> HttpResponse:
     errors = {str(reason.facts.get("field", "")): reason.sentence for reason in refused.reasons}
     fresh = found_stop(request.user, found.pk)  # what the verb left on the object does not hold
-    screen = Screen(fresh.visit_list, request.user, str(found.pk), typed=form, errors=errors)
+    screen = Screen(fresh.visit_list, request, str(found.pk), typed=form, errors=errors)
     page = "visits/_screen.html" if is_htmx(request) else "visits/list.html"
     return render(request, page, {"screen": screen}, status=HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from vedu.api.answer import Json, moment
 from vedu.api.v1.shapes.stage_norm import ShareOut, with_interval
 from vedu.api.v1.shapes.values import UtcMoment
-from vedu.insight.rebuttals.rebuttal_rate import RebuttalRate
+from vedu.insight.techniques.answers import AnswerRates
 from vedu.insight.techniques.comparison import Effect, Verdict
 from vedu.insight.techniques.report import Judged, Report
 from vedu.insight.win_rate import WinRate
@@ -88,7 +88,7 @@ class TechniquesOut(BaseModel):
     answers: list[AnswerEffectOut]
 
 
-def techniques(report: Report, answers: Sequence[Judged[RebuttalRate]]) -> Json:
+def techniques(report: Report, answers: Sequence[Judged[AnswerRates]]) -> Json:
     return {
         "at": moment(report.at) if report.at else None,
         "without_script": _share(report.without_script.one),
@@ -114,8 +114,8 @@ def techniques(report: Report, answers: Sequence[Judged[RebuttalRate]]) -> Json:
         ],
         "flags": [{"flag": one.thing} | _judged(one) for one in report.flags],
         "answers": [
-            {"rebuttal": one.thing.rebuttal_id, "kind": one.thing.rebuttal.kind, "title": str(one.thing.rebuttal)}
-            | {"won": _share(one.thing.rates.won)}
+            {"rebuttal": one.thing.rebuttal, "kind": one.thing.kind, "title": one.thing.title}
+            | {"won": _share(one.thing.won)}
             | _judged(one)
             for one in answers
         ],

@@ -1,0 +1,25 @@
+"""Whom a call named: the gatekeeper who answered, the one who decides. They become people of the client (BASE-4)."""
+
+from datetime import datetime
+
+from vedu.clients.client import Client
+from vedu.clients.contact import Contact
+from vedu.foundation.people.user import User
+from vedu.foundation.values.fold import fold
+from vedu.sales.deals.deal import Deal
+from vedu.sales.talk.committee import CommitteeMember
+
+
+def named(
+    client: Client, name: str, *, by: User, at: datetime, role: str, deal: Deal | None, job_title: str = ""
+) -> Contact | None:
+    """The person of this name at the client, a new one where there is none; with the role on the deal that is led.
+    None without a name."""
+    name = " ".join(name.split())[:255]
+    if not name:
+        return None
+    found = Contact.objects.filter(client=client, name_folded=fold(name)[:255]).first()
+    contact = found or Contact.add(client, name=name, by=by, at=at, job_title=job_title)
+    if deal is not None and not CommitteeMember.objects.filter(deal=deal, contact=contact, role=role).exists():
+        CommitteeMember.name_role(deal, contact, role, by=by, at=at)
+    return contact
