@@ -46,6 +46,43 @@ def objection(open_page: OpenPage, url: str, view: View) -> Page:
     return page
 
 
+def template(open_page: OpenPage, url: str, view: View) -> Page:
+    """The first of the library, with its preview."""
+    page = open_page(url + "/message-templates/", view, HEAD)
+    page.goto(url + (page.locator("main table a").first.get_attribute("href") or ""))
+    return page
+
+
+def message(open_page: OpenPage, url: str, view: View) -> Page:
+    """A letter to the client of a deal, ready to be sent."""
+    page = deal(open_page, url, view)
+    page.goto(page.url + "message")
+    page.locator("[name=template]").first.select_option(index=1)
+    page.wait_for_selector("#message textarea")
+    page.wait_for_selector("#message [role=status]")
+    return page
+
+
+def going_sequence(more: str = "") -> Callable[[OpenPage, str, View], Page]:
+    """The one that somebody goes through, or a page below it."""
+
+    def opened(open_page: OpenPage, url: str, view: View) -> Page:
+        page = open_page(url + "/sequences/", view, HEAD)
+        found = page.locator("main .v-panel:has(.scale) h2 a").first.get_attribute("href") or ""
+        page.goto(f"{url}{found}{more}")
+        return page
+
+    return opened
+
+
+def sequence_enrolment(open_page: OpenPage, url: str, view: View) -> Page:
+    """Who of a segment may begin."""
+    page = going_sequence()(open_page, url, view)
+    page.locator("form[action$='/enrolment'] button").click()
+    page.wait_for_url("**/enrolment?segment=*")
+    return page
+
+
 def deal_signals(open_page: OpenPage, url: str, view: View) -> Page:
     page = deal(open_page, url, view)
     page.goto(page.url + "signals")
@@ -359,6 +396,13 @@ SCREENS = {
     "head": at("/head/", login=HEAD),
     "team": at("/team/", login="admin"),
     "consent": at("/consent/", login=HEAD),
+    "message-templates": at("/message-templates/"),
+    "message-template": template,
+    "message": message,
+    "sequences": at("/sequences/", login=HEAD),
+    "sequence": going_sequence(),
+    "sequence-edit": going_sequence("edit/"),
+    "sequence-enrolment": sequence_enrolment,
     "settings": at("/me"),
 }
 

@@ -10,6 +10,7 @@ from vedu.foundation.bulk_work import one_batch
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Refused
 from vedu.sales.deals.deal import Deal
+from vedu.sales.message_templates.filling import fill
 from vedu.sales.message_templates.message_template import MessageTemplate
 from vedu.sales.message_templates.profile import SellerProfile
 from vedu.sales.message_templates.purpose import Purpose
@@ -17,10 +18,12 @@ from vedu.sales.message_templates.wording import Wording
 from vedu.sales.sequences.admission import Person
 from vedu.sales.sequences.candidates import people_of_clients
 from vedu.sales.sequences.enrolling import enrol
-from vedu.sales.sequences.enrolment import Enrolment
+from vedu.sales.sequences.enrolment import Enrolment, EnrolmentStep
+from vedu.sales.sequences.going import make
 from vedu.sales.sequences.presets.install import install
 from vedu.sales.sequences.sequence import Sequence
 from vedu.sales.sequences.stop import stop_by_hand
+from vedu.sales.touches.channel import Channel, Direction, Outcome
 from vedu.sales.touches.touch import Touch
 
 PHONES = {"kotova": "+7 843 212-40-11", "demina": "+7 843 212-40-12", "zuev": "+7 843 212-40-13"}
@@ -61,12 +64,22 @@ def _go(rng: Random, known: Sequence, person: Person, seller: User, now: datetim
     if ending != "open":
         _make(enrolment, seller, now)
     if ending == "answered" and person.contact is not None:
-        facts = {"channel": "email", "direction": "in", "outcome": "replied", "text": "Да, давайте созвонимся"}
-        Touch.log(
-            person.client, by=seller, contact=person.contact, at=now - timedelta(hours=rng.randint(2, 30)), **facts
-        )
+        _answer(person, seller, now - timedelta(hours=rng.randint(2, 30)))
     elif ending == "stopped":
         stop_by_hand(enrolment, by=seller, note="Позвонил сам, уже работаем", at=now - timedelta(hours=4))
+
+
+def _answer(person: Person, seller: User, at: datetime) -> None:
+    Touch.log(
+        person.client,
+        by=seller,
+        contact=person.contact,
+        channel=Channel.EMAIL,
+        direction=Direction.IN,
+        outcome=Outcome.REPLIED,
+        text="Да, давайте созвонимся",
+        at=at,
+    )
 
 
 def _make(enrolment: Enrolment, seller: User, now: datetime) -> None:
@@ -75,6 +88,18 @@ def _make(enrolment: Enrolment, seller: User, now: datetime) -> None:
         taken = enrolment.open_step
         if taken is None or taken.task is None or taken.due_at > now - timedelta(hours=6):
             return
-        at = taken.due_at + timedelta(minutes=40)
-        taken.task.complete(by=seller, at=at)
+        _make_one(enrolment, taken, seller, taken.due_at + timedelta(minutes=40))
         enrolment.refresh_from_db()
+
+
+def _make_one(enrolment: Enrolment, taken: EnrolmentStep, seller: User, at: datetime) -> None:
+    """In the words of its template; what the policy stops is done by a call from the card."""
+    assert taken.task is not None
+    assert taken.step.template is not None
+    said = fill(taken.step.template.version, enrolment.recipient, by=seller)
+    outcome = "no_answer" if taken.step.channel == "call" else ""
+    try:
+        with transaction.atomic():
+            make(enrolment, taken, said.wording, by=seller, outcome=outcome, at=at)
+    except Refused:
+        taken.task.complete(by=seller, at=at)

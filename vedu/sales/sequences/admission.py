@@ -57,9 +57,9 @@ class Admission(NamedTuple):
 
     @property
     def is_put_off(self) -> bool:
-        """To another day than it was meant for, by the client's clock."""
+        """By the policy, to another day than it was meant for by the client's clock."""
         zone = self.known.whom.clock.zone
-        if self.first_at is None:
+        if self.first_at is None or not any(one.is_hard for one in self.objections):
             return False
         return self.first_at.astimezone(zone).date() > self.wanted.astimezone(zone).date()
 

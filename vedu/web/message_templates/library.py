@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from django.db.models import Count
+from django.utils.translation import get_language
 
 from vedu.foundation.people.user import User
 from vedu.sales.message_templates.message_template import MessageTemplate
@@ -14,7 +15,8 @@ WHOLE = 100
 
 
 class TemplateRow(NamedTuple):
-    """``when`` «первый контакт · внимание»; ``percent`` of the one that was sent most."""
+    """``when`` «первый контакт · внимание»; ``language`` "" when it is the reader's; ``percent`` of the one that was
+    sent most."""
 
     pk: int
     name: str
@@ -70,7 +72,7 @@ class Library:
             subject=one.version.subject,
             begins=one.version.text[:160].replace("\n", " "),
             when=when_of(one),
-            language=str(TemplateLanguage(one.language).label),
+            language="" if one.language == get_language() else str(TemplateLanguage(one.language).label),
             is_mine=not one.is_team,
             may_change=self._may_change(one),
             sent=sent,
