@@ -113,6 +113,11 @@ def resume(enrolment: Enrolment, *, by: User, at: datetime | None = None) -> Non
             plan_step(enrolment, taken.step, known, max(taken.due_at, at), at=at)
 
 
+def lock(enrolment_id: int) -> str:
+    """Its state; till the end of the transaction nobody else stops it or goes on with it."""
+    return Enrolment.objects.select_for_update().values_list("state", flat=True).get(pk=enrolment_id)
+
+
 def finish(enrolment: Enrolment, *, at: datetime) -> bool:
     """All steps are made and nobody has answered."""
     ended = {"state": EnrolmentState.FINISHED, "running_for": None, "next_at": None}
@@ -145,11 +150,11 @@ def _note_next(enrolment: Enrolment, moment: datetime) -> None:
 
 
 def _mark_made(taken: EnrolmentStep, at: datetime) -> None:
-    """Of any number at one moment one makes it."""
-    running = EnrolmentStep.objects.filter(pk=taken.pk, done_at=None, enrolment__state__in=RUNNING)
-    if not running.update(done_at=at):
-        if EnrolmentStep.objects.filter(pk=taken.pk, done_at=None).exists():
-            raise runs_no_more()
+    """Of any number at one moment one makes it: the condition speaks of this row alone, so that whoever waited for
+    another's transaction sees what it wrote."""
+    if lock(taken.enrolment_id) not in RUNNING and not taken.done_at:
+        raise runs_no_more()
+    if not EnrolmentStep.objects.filter(pk=taken.pk, done_at=None).update(done_at=at):
         raise Refused(Reason("step-made", _("This step is made already: nothing is sent twice.")))
     taken.done_at = at
 

@@ -11,7 +11,7 @@ from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.installation import defaults
 from vedu.sales.contact_policy.asking import Known, known_of_all
 from vedu.sales.sequences.enrolment import Enrolment, EnrolmentState, EnrolmentStep
-from vedu.sales.sequences.going import finish, plan_step
+from vedu.sales.sequences.going import finish, lock, plan_step
 from vedu.sales.sequences.pace import allowed_at, decision_at
 from vedu.sales.touches.task import Task
 
@@ -48,8 +48,9 @@ def _keep_step(enrolment: Enrolment, taken: EnrolmentStep, known: Known, at: dat
         plan_step(enrolment, taken.step, known, taken.due_at, at=at)
         return True
     with transaction.atomic():
-        still = EnrolmentStep.objects.filter(pk=taken.pk, done_at=None, enrolment__state=EnrolmentState.ACTIVE)
-        if not still.update(due_at=moment):
+        if lock(enrolment.pk) != EnrolmentState.ACTIVE:
+            return False
+        if not EnrolmentStep.objects.filter(pk=taken.pk, done_at=None).update(due_at=moment):
             return False
         Enrolment.objects.filter(pk=enrolment.pk).update(next_at=moment)
         Task.objects.select_related("deal__client").get(pk=taken.task.pk).move_by_rule(moment, at=at)
