@@ -16,6 +16,7 @@ from vedu.sales.inquiries.item import InquiryItem
 from vedu.sales.objections.objection_action import ObjectionAction
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
+from vedu.sales.reminders.reminder import Reminder
 from vedu.sales.signals.signal_mark import SignalMark
 from vedu.sales.talk.argument import DealArgument
 from vedu.sales.talk.committee import CommitteeMember
@@ -31,6 +32,7 @@ from vedu.sales.visits.visit import Visit
 def register_tables() -> None:
     know(Touch, pgettext_lazy("table", "Touches"), wiped=("text",), keeps=gettext_lazy("when and by what we touched"))
     know(Task, pgettext_lazy("table", "Tasks"), wiped=("result",))
+    know(Reminder, pgettext_lazy("table", "Reminders of tasks"))
     know(Reorder, pgettext_lazy("table", "Reminders to buy again"))
     know(CommitteeMember, pgettext_lazy("table", "Roles in purchases"), wiped=("note",))
     know(Need, pgettext_lazy("table", "Needs"), keeps=gettext_lazy("what was needed, without names"))
