@@ -63,7 +63,7 @@ def test_a_sequence_from_enrolment_to_an_answer(card: Page, deal: Deal) -> None:
 
 
 def test_what_is_typed_goes_to_the_mail_program(card: Page, deal: Deal) -> None:
-    card.keyboard.press("m")
+    card.keyboard.press("Shift+M")
     message = card.locator("#message")
     message.locator("[name=template]").first.select_option(label="After silence: a short question")
     expect(message.locator("textarea")).to_contain_text("this is Anna Kotova")

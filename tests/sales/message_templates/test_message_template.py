@@ -90,9 +90,10 @@ def test_what_is_missing_is_named_with_the_place_to_fill_it(cast: Cast, letter: 
         ("need", GapSource.DEAL),
     }
     named = next(gap for gap in alone.gaps if gap.field == "contact.first_name")
-    assert named.reason.sentence == (
-        "Missing: first name of the contact. To fill it in: name a contact on the client card."
-    )
+    with translation.override("en"):
+        assert named.reason.sentence == (
+            "Missing: first name of the contact. To fill it in: name a contact on the client card."
+        )
 
 
 def test_a_price_comes_only_from_the_catalogue(cast: Cast, letter: MessageTemplate, deal: Deal) -> None:
@@ -148,7 +149,7 @@ def test_what_was_sent_is_a_touch_that_keeps_its_words(cast: Cast, letter: Messa
 
 
 def test_the_policy_forbids_and_says_when(cast: Cast, note: MessageTemplate, deal: Deal) -> None:
-    with pytest.raises(Refused) as refused:
+    with translation.override("en"), pytest.raises(Refused) as refused:
         log_sent(note.version, whom(deal), Wording("Hello"), by=cast.anna, at=NIGHT)
     assert refused.value.codes == ["quiet-hours"]
     assert refused.value.reasons[0].facts["next_at"]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from tests.cast import Cast
 from tests.sales.sequences.world import TUESDAY, WORDS, begin, open_tasks
@@ -146,6 +147,7 @@ def test_a_stop_is_told_once(cast: Cast) -> None:
 def test_the_result_of_the_task_says_why(cast: Cast) -> None:
     enrolment = begin(cast)
     task = open_tasks(enrolment)[0]
-    Touch.log(enrolment.client, by=cast.anna, channel="call", at=LATER)
+    with translation.override("en"):
+        Touch.log(enrolment.client, by=cast.anna, channel="call", at=LATER)
     task.refresh_from_db()
     assert task.result == "Sequence “Three steps” stopped: the client answered."
