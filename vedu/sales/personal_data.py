@@ -20,6 +20,7 @@ from vedu.sales.message_templates.sent_message import SentMessage
 from vedu.sales.objections.objection_action import ObjectionAction
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
+from vedu.sales.reminders.reminder import Reminder
 from vedu.sales.sequences.enrolment import Enrolment, EnrolmentStep
 from vedu.sales.sequences.stop import SequenceStop
 from vedu.sales.signals.signal_mark import SignalMark
@@ -73,6 +74,7 @@ def register_tables() -> None:
         keeps=gettext_lazy("when and by what we touched"),
     )
     know(QueuedClient, pgettext_lazy("table", "Places in calling lists"))
+    know(Reminder, pgettext_lazy("table", "Reminders of tasks"))
     know(SentMessage, pgettext_lazy("table", "Messages by templates"))
     know(Enrolment, pgettext_lazy("table", "Sequences"), keeps=gettext_lazy("when and by what we touched"))
     know(EnrolmentStep, pgettext_lazy("table", "Steps of sequences"))

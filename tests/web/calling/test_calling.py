@@ -162,6 +162,14 @@ def test_the_heartbeat_and_the_pause(cast: Cast) -> None:
     assert not QueuedClient.objects.get().in_hands_of
 
 
+def test_a_lease_that_ended_shows_nobody(cast: Cast) -> None:
+    calls = queue(cast, 2)
+    taken(calls, cast.anna)
+    QueuedClient.objects.filter(in_hands_of=cast.anna).update(lease_till=timezone.now() - timedelta(seconds=1))
+    page = text_of(visitor(cast.anna).get(url("list", calls)))
+    assert ("call-form" in page, "Call the next one" in page) == (False, True)
+
+
 def test_who_sees_and_who_calls(cast: Cast) -> None:
     calls = queue(cast, 2)
     queued = taken(calls, cast.anna)

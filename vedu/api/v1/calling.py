@@ -99,7 +99,7 @@ def list_queue(request: ApiRequest, pk: int, paging: Query[Paging]) -> HttpRespo
 
 
 @router.get("/calling-lists/{int:pk}/attempts", response=Page[CallAttemptOut])
-def list_attempts(request: ApiRequest, pk: int, paging: Query[Paging]) -> HttpResponse:
+def list_call_attempts(request: ApiRequest, pk: int, paging: Query[Paging]) -> HttpResponse:
     """What came of its calls, the latest first."""
     rows = CallAttempt.objects.filter(calling_list=_seen(request.user, pk))
     return page(request, paging, rows, each(attempt), NEWEST_FIRST)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
@@ -70,6 +71,7 @@ def _waiting(list_id: Any, now: Any) -> QueuedClients:
 _AHEAD = Prepared(
     lambda pk, by, now, overdue: (
         free_now(pk, by, now, overdue)
+        .filter(Q(in_hands_of=None) | ~Q(in_hands_of__id=by))
         .order_by("turn", "not_before", "position")
         .values_list("client__name", "client__city", "turn", "not_before", "attempts")[:SHOWN]
     ),

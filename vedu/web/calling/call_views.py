@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -90,8 +91,9 @@ def lease(request: SignedRequest, pk: int) -> HttpResponse:
 
 
 def in_hands(list_id: int, user: User) -> QueuedClient | None:
-    """With his client, his list and its script: one query."""
-    rows = QueuedClient.objects.filter(calling_list=list_id, in_hands_of=user)
+    """With his client, his list and its script: one query. A lease that ended shows nobody: another may have taken him
+    the next moment."""
+    rows = QueuedClient.objects.filter(calling_list=list_id, in_hands_of=user, lease_till__gt=timezone.now())
     related = rows.select_related("client__owner", "calling_list__playbook")
     script = PlaybookVersion.objects.filter(playbook=OuterRef("calling_list__playbook")).order_by("-number")
     return related.annotate(
@@ -112,6 +114,7 @@ def _refused(request: SignedRequest, queued: QueuedClient, form: dict[str, str],
     """Under its field where the reason names one; a rule's word stands above the outcomes."""
     if not queued.is_held_by(request.user):
         return refusal(request, refused)
+    renew(queued, by=request.user)  # he goes on with this client
     errors = {str(reason.facts.get("field") or "call_back"): reason.sentence for reason in refused.reasons}
     screen = Screen(found_queued(request.user, queued.pk), request.user, typed=form, errors=errors)
     page = "calling/_screen.html" if is_htmx(request) else "calling/call.html"
