@@ -15,7 +15,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.values.working_calendar import is_working_day
 from vedu.insight.day_plan.plan import day_plan
 from vedu.sales.contact_policy.asking import Known, known_of, known_of_all
-from vedu.sales.contact_policy.decision import Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.deals.presets.active import WHOLESALE
@@ -140,6 +140,7 @@ def _go_on(task: Task, seller: User, now: datetime, month: Month) -> None:
     """The task is done, and the next step stands where the policy lets it; where no way is left, the deal is lost."""
     task.complete(by=seller, at=now)
     known, wanted = known_of(task.client, at=now), now + timedelta(days=month.dice.randrange(1, 8))
+    assert task.deal_id is not None
     deal = Deal.objects.select_related("client", "owner", "stage").get(pk=task.deal_id)
     for way in sorted(WAYS, key=lambda channel: (channel != task.kind, month.dice.random())):
         decision = known.decide(way, wanted, seller)
@@ -155,7 +156,7 @@ def _put_off(one: Waiting, seller: User, now: datetime, month: Month) -> None:
     if decision.better_at is None:
         _go_on(one.task, seller, now, month)
         return
-    if decision.verdict == Verdict.BLOCK:
+    if decision.verdict == ContactVerdict.BLOCK:
         month.count(now, "put off")
     one.task.move_due(decision.better_at, by=seller, at=now)
 

@@ -14,7 +14,7 @@ from vedu.clients.contact_point import ContactPoint
 from vedu.foundation.refusal import Invalid
 from vedu.sales.contact_policy.asking import ask, known_of, known_of_all
 from vedu.sales.contact_policy.contact_rule import ContactRule
-from vedu.sales.contact_policy.decision import Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict
 from vedu.sales.contact_policy.preference import ContactPreference
 from vedu.sales.contact_policy.pressure import pressure_of
 from vedu.sales.touches.touch import Touch
@@ -38,20 +38,20 @@ def call(client: Client, cast: Cast, days_ago: float, **facts: object) -> Touch:
 
 
 def test_an_unknown_client_in_working_hours_may_be_called(cast: Cast, client: Client) -> None:
-    assert ask(client, Channel.CALL, by=cast.anna, at=TUESDAY).verdict == Verdict.ALLOW
+    assert ask(client, Channel.CALL, by=cast.anna, at=TUESDAY).verdict == ContactVerdict.ALLOW
 
 
 def test_the_client_lives_by_his_own_clock(cast: Cast, client: Client) -> None:
     client.describe(by=cast.anna, time_zone="Asia/Vladivostok")
     decision = ask(client, Channel.CALL, by=cast.anna, at=TUESDAY)
-    assert (decision.verdict, codes(decision)) == (Verdict.WARN, ["unusual-hour"])
+    assert (decision.verdict, codes(decision)) == (ContactVerdict.WARN, ["unusual-hour"])
     assert decision.better_at == datetime(2026, 11, 24, 23, 0, tzinfo=UTC)  # 09:00 there
 
 
 def test_a_region_tells_the_clock_too(cast: Cast, client: Client) -> None:
     client.describe(by=cast.anna, region="41")
-    assert ask(client, Channel.CALL, by=cast.anna, at=TUESDAY).verdict == Verdict.WARN
-    assert ask(client, Channel.CALL, by=cast.anna, at=TUESDAY + timedelta(hours=2)).verdict == Verdict.BLOCK
+    assert ask(client, Channel.CALL, by=cast.anna, at=TUESDAY).verdict == ContactVerdict.WARN
+    assert ask(client, Channel.CALL, by=cast.anna, at=TUESDAY + timedelta(hours=2)).verdict == ContactVerdict.BLOCK
 
 
 def test_touches_of_all_colleagues_and_channels_count(cast: Cast, client: Client) -> None:
@@ -66,7 +66,7 @@ def test_touches_of_all_colleagues_and_channels_count(cast: Cast, client: Client
         override_reason="x",
     )
     decision = ask(client, Channel.CALL, by=cast.anna, at=TUESDAY)
-    assert (decision.verdict, codes(decision)) == (Verdict.BLOCK, ["week-limit"])
+    assert (decision.verdict, codes(decision)) == (ContactVerdict.BLOCK, ["week-limit"])
     assert decision.next_at == TUESDAY + timedelta(days=4)
 
 
@@ -74,7 +74,7 @@ def test_he_who_wrote_to_us_is_answered_at_once(cast: Cast, client: Client) -> N
     ContactRule.decide([(None, {"most_a_week": 1})], by=cast.vera)
     call(client, cast, 2)
     Touch.log(client, by=cast.anna, channel=Channel.EMAIL, direction="in", at=TUESDAY - timedelta(hours=1))
-    assert ask(client, Channel.EMAIL, by=cast.anna, at=TUESDAY).verdict == Verdict.ALLOW
+    assert ask(client, Channel.EMAIL, by=cast.anna, at=TUESDAY).verdict == ContactVerdict.ALLOW
 
 
 def test_a_refusal_is_respected_until_he_comes_himself(cast: Cast, client: Client) -> None:
@@ -97,7 +97,7 @@ def test_where_consent_is_needed_it_opens_the_channel(cast: Cast, client: Client
     assert codes(ask(client, Channel.EMAIL, by=cast.anna, at=TUESDAY)) == ["no-consent"]
     facts = {"purpose": "work", "source": "spoken", "ground": "request"}
     Consent.give(Subject(client), ["email"], by=cast.anna, **facts)
-    assert ask(client, Channel.EMAIL, by=cast.anna, at=TUESDAY).verdict == Verdict.ALLOW
+    assert ask(client, Channel.EMAIL, by=cast.anna, at=TUESDAY).verdict == ContactVerdict.ALLOW
 
 
 def test_what_was_said_wins_over_what_was_learned(cast: Cast, client: Client) -> None:

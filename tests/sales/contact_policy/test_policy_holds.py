@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.sales.contact_policy.plainly import clock_warns, forbids
 from vedu.clients.channel import Channel
 from vedu.foundation.values.working_calendar import Changes
-from vedu.sales.contact_policy.decision import Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict
 from vedu.sales.contact_policy.history import History, Past
 from vedu.sales.contact_policy.hours import Clock
 from vedu.sales.contact_policy.policy import Whom, decide
@@ -94,7 +94,7 @@ def test_it_forbids_what_the_rules_forbid_and_says_why(question: tuple[Whom, lis
     decision = decide(whom, channel, moment, ME, held)
     expected = forbids(whom, touches, channel, moment, held)
     assert {one.code for one in decision.objections if one.is_hard} == expected
-    assert (decision.verdict == Verdict.BLOCK) == bool(expected)
+    assert (decision.verdict == ContactVerdict.BLOCK) == bool(expected)
     told = {one.code for one in decision.objections} & {"day-off", "unusual-hour", "other-hour"}
     assert told == clock_warns(whom, channel, moment, held)
 

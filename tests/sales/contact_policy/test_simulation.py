@@ -11,7 +11,7 @@ from vedu.clients.consent.objection import object_to
 from vedu.clients.consent.subject import Subject
 from vedu.clients.segments.segment import Segment
 from vedu.sales.contact_policy.contact_rule import SegmentRules
-from vedu.sales.contact_policy.decision import Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict
 from vedu.sales.contact_policy.rules import Rules
 from vedu.sales.contact_policy.simulation import simulate
 from vedu.sales.touches.touch import Touch
@@ -35,13 +35,13 @@ def test_touches_in_good_manners_pass(cast: Cast, client: Client) -> None:
     for week in range(4):
         touch(client, cast, NOW - timedelta(weeks=week))
     found = simulate(None, by=cast.sergey, at=NOW)
-    assert (found.touches, dict(found.verdicts), found.worst) == (4, {Verdict.ALLOW: 4}, [])
+    assert (found.touches, dict(found.verdicts), found.worst) == (4, {ContactVerdict.ALLOW: 4}, [])
 
 
 def test_each_touch_is_judged_by_what_had_passed_before_it(cast: Cast, client: Client) -> None:
     touches = [touch(client, cast, NOW - HOUR * hours) for hours in (50, 49, 1)]
     found = simulate(None, by=cast.sergey, at=NOW)
-    assert dict(found.verdicts) == {Verdict.ALLOW: 2, Verdict.BLOCK: 1}
+    assert dict(found.verdicts) == {ContactVerdict.ALLOW: 2, ContactVerdict.BLOCK: 1}
     assert dict(found.by_code) == {("too-soon", True): 1}
     assert [(one.made.pk, one.client, one.colleague) for one in found.worst] == [(touches[1].pk, client, "Anna Kotova")]
 
@@ -65,7 +65,7 @@ def test_quiet_hours_and_colleagues_are_told_apart(cast: Cast, client: Client) -
     touch(client, cast, night)
     touch(client, cast, NOW - HOUR, by=cast.sergey, override_reason="x")
     found = simulate(None, by=cast.vera, at=NOW)
-    assert found.by_colleague == {cast.anna.pk: {Verdict.BLOCK: 1}, cast.sergey.pk: {Verdict.ALLOW: 1}}
+    assert found.by_colleague == {cast.anna.pk: {ContactVerdict.BLOCK: 1}, cast.sergey.pk: {ContactVerdict.ALLOW: 1}}
     assert found.names[cast.anna.pk] == "Anna Kotova"
     assert ("quiet-hours", True) in found.by_code
 

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from vedu.clients.channel import Channel
 from vedu.sales.contact_policy import policy
-from vedu.sales.contact_policy.decision import Decision, Objection, Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict, Decision, Objection
 from vedu.sales.contact_policy.history import History, Past
 from vedu.sales.contact_policy.hours import Clock
 from vedu.sales.contact_policy.policy import Whom, decide
@@ -82,10 +82,10 @@ def test_numbers_agree_with_their_words() -> None:
 def test_the_next_moment_is_told_by_the_client_s_clock() -> None:
     with translation.override("ru"):
         assert by_clock(NOON, KHABAROVSK) == "вт 24\u00a0ноября, 19:00"
-        decision = Decision(Verdict.BLOCK, (SAID[4],), NOON, NOON)
+        decision = Decision(ContactVerdict.BLOCK, (SAID[4],), NOON, NOON)
         assert next_sentence(decision, KHABAROVSK) == "Ближайшее время: вт 24\u00a0ноября, 19:00 по часам клиента."
         assert next_sentence(decision._replace(next_at=None), KHABAROVSK) == "В другой час это не изменится."
-        assert next_sentence(decision._replace(verdict=Verdict.WARN), KHABAROVSK) == ""
+        assert next_sentence(decision._replace(verdict=ContactVerdict.WARN), KHABAROVSK) == ""
 
 
 def test_where_the_hour_is_quiet_that_it_is_unusual_is_not_told() -> None:

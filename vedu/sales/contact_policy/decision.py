@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Verdict(StrEnum):
+class ContactVerdict(StrEnum):
     ALLOW = "allow"
     WARN = "warn"
     BLOCK = "block"
@@ -25,7 +25,7 @@ class Decision(NamedTuple):
     """``next_at`` is the earliest moment from the asked one on at which it is not forbidden, ``better_at`` the earliest
     at which the clock gives no warning either; None when there is none to come."""
 
-    verdict: Verdict
+    verdict: ContactVerdict
     objections: tuple[Objection, ...]
     next_at: datetime | None
     better_at: datetime | None
@@ -33,4 +33,4 @@ class Decision(NamedTuple):
     @property
     def is_allowed(self) -> bool:
         """With a warning too."""
-        return self.verdict != Verdict.BLOCK
+        return self.verdict != ContactVerdict.BLOCK

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from vedu.clients.channel import Channel
-from vedu.sales.contact_policy.decision import Decision, Objection, Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict, Decision, Objection
 from vedu.sales.contact_policy.history import History
 from vedu.sales.contact_policy.hours import FURTHEST, At, Clock
 from vedu.sales.contact_policy.rules import SILENT, THEIRS, USUAL, Rules
@@ -36,17 +36,17 @@ def decide(whom: Whom, channel: str, moment: datetime, person: int, rules: Rules
     """``moment`` is aware, ``person`` the id of who wants to reach him. What comes after the moment is not known yet,
     for the next moment neither."""
     if channel in THEIRS:
-        return Decision(Verdict.ALLOW, (), moment, moment)
+        return Decision(ContactVerdict.ALLOW, (), moment, moment)
     question = _Question(whom, whom.history.known_at(moment), channel, person, rules)
     at = whom.clock.at(moment)
     hard = tuple(question.forbidding(at))
     soft = tuple(question.warning(at))
     if hard:
         next_at = question.earliest(_lifted(moment, hard), question.forbidding)
-        return Decision(Verdict.BLOCK, hard + soft, next_at, next_at and question.better(next_at))
+        return Decision(ContactVerdict.BLOCK, hard + soft, next_at, next_at and question.better(next_at))
     if soft:
-        return Decision(Verdict.WARN, soft, moment, question.better(moment))
-    return Decision(Verdict.ALLOW, (), moment, moment)
+        return Decision(ContactVerdict.WARN, soft, moment, question.better(moment))
+    return Decision(ContactVerdict.ALLOW, (), moment, moment)
 
 
 @dataclass(frozen=True, slots=True)

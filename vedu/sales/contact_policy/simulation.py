@@ -18,7 +18,7 @@ from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
 from vedu.sales.contact_policy.asking import COMES_TO_US, Known, known_of_all
 from vedu.sales.contact_policy.contact_rule import SegmentRules
-from vedu.sales.contact_policy.decision import Decision, Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict, Decision
 from vedu.sales.contact_policy.policy import decide
 from vedu.sales.touches.channel import Direction
 from vedu.sales.touches.touch import Touch
@@ -93,7 +93,7 @@ def simulate(
     for touches in chunked(_by_person(made[:most]), PEOPLE_AT_ONCE):
         for one in _asked(touches, decided, now):
             found.take(one.made, one.decision, one.colleague)
-            if one.decision.verdict == Verdict.BLOCK:
+            if one.decision.verdict == ContactVerdict.BLOCK:
                 forbidden.append(one)
         forbidden = nlargest(WORST, forbidden, key=lambda one: one.weight)
     found.worst = forbidden

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from vedu.clients.channel import Channel
 from vedu.foundation.refusal import Reason, Refused
 from vedu.foundation.values.words_of_time import words_in
-from vedu.sales.contact_policy.decision import Decision, Objection, Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict, Decision, Objection
 from vedu.sales.contact_policy.said_hours import hours_text
 
 # Warnings that another hour heals.
@@ -63,7 +63,7 @@ def refusal_of(decision: Decision, zone: tzinfo) -> Refused:
 
 def next_sentence(decision: Decision, zone: tzinfo) -> str:
     """«Можно с 09:00, чт 26 (по часам клиента).» ``zone`` is the client's; "" when it is possible at once."""
-    if decision.verdict != Verdict.BLOCK:
+    if decision.verdict != ContactVerdict.BLOCK:
         return ""
     if decision.next_at is None:
         return _("No hour will change that.")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from vedu.foundation.people.user import User
 from vedu.foundation.values.working_calendar import add_working_days, is_working_day
 from vedu.sales.contact_policy.asking import Known
-from vedu.sales.contact_policy.decision import Decision, Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict, Decision
 from vedu.sales.contact_policy.hours import FURTHEST
 from vedu.sales.sequences.sequence import SequenceStep
 
@@ -27,7 +27,7 @@ def allowed_at(known: Known, step: SequenceStep, wanted: datetime, by: User) -> 
     moment = wanted
     for _try in range(TRIES):
         decision = known.decide(step.touched_by, moment, by)
-        good = moment if decision.verdict == Verdict.ALLOW else decision.better_at or decision.next_at
+        good = moment if decision.verdict == ContactVerdict.ALLOW else decision.better_at or decision.next_at
         if good is None:
             return None
         later = _in_working_hours(known, good)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vedu.foundation.values.moments import full_text
-from vedu.sales.contact_policy.decision import Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict
 from vedu.sales.contact_policy.simulation import Against, Simulation
 from vedu.sales.contact_policy.words import channel_name, sentence_of, title_of
 from vedu.web.deals.clock import Clock
@@ -62,8 +62,8 @@ def shown(found: Simulation, clock: Clock) -> SimulationShown:
     verdicts = found.verdicts
     return SimulationShown(
         summary=_summary(found),
-        forbidden=share(verdicts[Verdict.BLOCK], found.touches),
-        unwise=share(verdicts[Verdict.WARN], found.touches),
+        forbidden=share(verdicts[ContactVerdict.BLOCK], found.touches),
+        unwise=share(verdicts[ContactVerdict.WARN], found.touches),
         reasons=_reasons(found),
         colleagues=_colleagues(found),
         worst=[_example(one, clock) for one in found.worst],
@@ -78,7 +78,7 @@ def _summary(found: Simulation) -> str:
         "Of %(count)d touches of the last 30 days: forbidden %(forbidden)d, unwise %(unwise)d.",
         found.touches,
     )
-    counts = {"forbidden": found.verdicts[Verdict.BLOCK], "unwise": found.verdicts[Verdict.WARN]}
+    counts = {"forbidden": found.verdicts[ContactVerdict.BLOCK], "unwise": found.verdicts[ContactVerdict.WARN]}
     return text % {"count": found.touches, **counts}
 
 
@@ -91,12 +91,18 @@ def _reasons(found: Simulation) -> list[ReasonBar]:
 
 def _colleagues(found: Simulation) -> list[ColleagueBar]:
     """The most forbidden first."""
-    ordered = sorted(found.by_colleague.items(), key=lambda one: (-one[1][Verdict.BLOCK], -one[1][Verdict.WARN]))
+    ordered = sorted(
+        found.by_colleague.items(), key=lambda one: (-one[1][ContactVerdict.BLOCK], -one[1][ContactVerdict.WARN])
+    )
     rows = []
     for pk, counts in ordered[:MOST_COLLEAGUES]:
-        words = {"forbidden": counts[Verdict.BLOCK], "unwise": counts[Verdict.WARN], "count": counts.total()}
+        words = {
+            "forbidden": counts[ContactVerdict.BLOCK],
+            "unwise": counts[ContactVerdict.WARN],
+            "count": counts.total(),
+        }
         text = _("forbidden %(forbidden)d, unwise %(unwise)d of %(count)d") % words
-        shares = (share(counts[verdict], counts.total()) for verdict in (Verdict.BLOCK, Verdict.WARN))
+        shares = (share(counts[verdict], counts.total()) for verdict in (ContactVerdict.BLOCK, ContactVerdict.WARN))
         bubble = person_markup(found.names[pk], pk, decorative=True)
         rows.append(ColleagueBar(bubble, found.names[pk], text, *shares))
     return rows

@@ -11,7 +11,7 @@ from vedu.clients.contact import Contact
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import hour_text
 from vedu.sales.contact_policy.asking import Known, known_of
-from vedu.sales.contact_policy.decision import Decision, Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict, Decision
 from vedu.sales.contact_policy.words import by_clock, sentence_of, told
 from vedu.web.contact_policy.verdicts import ICONS, verdict_word
 from vedu.web.shell.icons import icon_markup
@@ -45,7 +45,7 @@ def hint_for(
     """None when there is nothing to say. Without an hour only the day counts: it is good when any hour of it is."""
     known = known_of(client, contact)
     decision = known.decide(channel, due_at, by)
-    if decision.verdict == Verdict.ALLOW or (not has_time and _is_good_that_day(decision, due_at)):
+    if decision.verdict == ContactVerdict.ALLOW or (not has_time and _is_good_that_day(decision, due_at)):
         return None
     shown = [sentence_of(one, known.colleagues) for one in told(decision)]
     return StepHint(

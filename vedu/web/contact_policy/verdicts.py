@@ -11,15 +11,15 @@ from django.utils.translation import pgettext
 from vedu.clients.channel import Channel
 from vedu.foundation.people.user import User
 from vedu.sales.contact_policy.asking import Known
-from vedu.sales.contact_policy.decision import Decision, Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict, Decision
 from vedu.sales.contact_policy.words import OF_THE_CLOCK, by_clock, channel_name, sentence_of, told
 from vedu.web.shell.icons import icon_markup
 
 ASKED = (Channel.CALL, Channel.EMAIL, Channel.MESSENGER, Channel.MEETING)
 ICONS: Mapping[str, str] = {
-    Verdict.ALLOW: "circle-check",
-    Verdict.WARN: "alert-triangle",
-    Verdict.BLOCK: "hand-stop",
+    ContactVerdict.ALLOW: "circle-check",
+    ContactVerdict.WARN: "alert-triangle",
+    ContactVerdict.BLOCK: "hand-stop",
 }
 
 
@@ -55,19 +55,19 @@ def row_of(channel: str, decision: Decision, zone: tzinfo) -> ChannelRow:
 
 def verdict_word(verdict: str) -> str:
     words = {
-        Verdict.ALLOW: pgettext("contact", "allowed"),
-        Verdict.WARN: pgettext("contact", "unwise"),
-        Verdict.BLOCK: pgettext("contact", "forbidden"),
+        ContactVerdict.ALLOW: pgettext("contact", "allowed"),
+        ContactVerdict.WARN: pgettext("contact", "unwise"),
+        ContactVerdict.BLOCK: pgettext("contact", "forbidden"),
     }
-    return words[Verdict(verdict)]
+    return words[ContactVerdict(verdict)]
 
 
 def when_text(decision: Decision, zone: tzinfo) -> str:
     """«можно в пн 30 ноября, 09:00»; "" when it is possible now, or when time changes nothing."""
-    if decision.verdict == Verdict.BLOCK:
+    if decision.verdict == ContactVerdict.BLOCK:
         moment = decision.better_at or decision.next_at
         return _("possible %(moment)s") % {"moment": by_clock(moment, zone)} if moment else ""
-    if decision.verdict == Verdict.WARN and decision.better_at and _waits_for_the_clock(decision):
+    if decision.verdict == ContactVerdict.WARN and decision.better_at and _waits_for_the_clock(decision):
         return _("better %(moment)s") % {"moment": by_clock(decision.better_at, zone)}
     return ""
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.sales.contact_policy.asking import zone_of
-from vedu.sales.contact_policy.decision import Decision, Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict, Decision
 from vedu.sales.contact_policy.words import next_sentence, sentence_of
 
 
@@ -16,11 +16,11 @@ class Advice(NamedTuple):
 
     @property
     def is_blocked(self) -> bool:
-        return self.decision.verdict == Verdict.BLOCK
+        return self.decision.verdict == ContactVerdict.BLOCK
 
     @property
     def is_free(self) -> bool:
-        return self.decision.verdict == Verdict.ALLOW
+        return self.decision.verdict == ContactVerdict.ALLOW
 
     @property
     def sentences(self) -> list[str]:

@@ -10,7 +10,7 @@ from vedu.api.v1.shapes.values import Id, In, Moment, UtcMoment
 from vedu.clients.channel import REMOTE, Channel
 from vedu.sales.contact_policy.asking import Known
 from vedu.sales.contact_policy.contact_rule import SegmentRules
-from vedu.sales.contact_policy.decision import Decision, Verdict
+from vedu.sales.contact_policy.decision import ContactVerdict, Decision
 from vedu.sales.contact_policy.preference import ContactPreference
 from vedu.sales.contact_policy.pressure import Measure, pressure_of
 from vedu.sales.contact_policy.touch_cost import TouchCost
@@ -42,7 +42,7 @@ class ContactDecisionOut(BaseModel):
     contact: int | None
     channel: Channel
     at: UtcMoment
-    verdict: Verdict
+    verdict: ContactVerdict
     reasons: list[ObjectionToTouchOut]
     next_at: UtcMoment | None
     better_at: UtcMoment | None
