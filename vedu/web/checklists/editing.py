@@ -41,21 +41,11 @@ def new(request: SignedRequest) -> HttpResponse:
 @login_required
 def edit(request: SignedRequest, pk: int) -> HttpResponse:
     request.user.require_leading()
-    return edited(request, get_object_or_404(Checklist, pk=pk))
+    return edited(request, found(request, pk))
 
 
-@require_POST
-@login_required
-def retirement(request: SignedRequest, pk: int) -> HttpResponse:
-    get_object_or_404(Checklist, pk=pk).retire(by=request.user)
-    return toast(request, redirect("checklists:index"), _("It is not offered any more"))
-
-
-@require_POST
-@login_required
-def restoration(request: SignedRequest, pk: int) -> HttpResponse:
-    get_object_or_404(Checklist, pk=pk).restore(by=request.user)
-    return toast(request, redirect("checklists:index"), _("It is offered again"))
+def found(_request: SignedRequest, pk: int) -> Checklist:
+    return get_object_or_404(Checklist, pk=pk)
 
 
 def edited(request: SignedRequest, one: Checklist | None) -> HttpResponse:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from vedu.web.checklists import editing, views
+from vedu.web.shell.retiring import retiring
 
 app_name = "checklists"
 urlpatterns = [
@@ -11,6 +12,5 @@ urlpatterns = [
     path("checklists/ready", editing.ready, name="ready"),
     path("checklists/new/", editing.new, name="new"),
     path("checklists/<int:pk>/", editing.edit, name="edit"),
-    path("checklists/<int:pk>/retirement", editing.retirement, name="retirement"),
-    path("checklists/<int:pk>/restoration", editing.restoration, name="restoration"),
+    *retiring("checklists", "checklists:index", editing.found),
 ]

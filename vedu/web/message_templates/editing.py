@@ -53,20 +53,6 @@ def preview(request: SignedRequest) -> HttpResponse:
     return render(request, "message_templates/_preview.html", {"preview": Preview.said(request.POST, request.user)})
 
 
-@require_POST
-@login_required
-def retirement(request: SignedRequest, pk: int) -> HttpResponse:
-    found(request, pk).retire(by=request.user)
-    return toast(request, redirect("message_templates:index"), _("It is not offered any more"))
-
-
-@require_POST
-@login_required
-def restoration(request: SignedRequest, pk: int) -> HttpResponse:
-    found(request, pk).restore(by=request.user)
-    return toast(request, redirect("message_templates:index"), _("It is offered again"))
-
-
 def found(request: SignedRequest, pk: int) -> MessageTemplate:
     seen = MessageTemplate.objects.visible_to(request.user).select_related("latest")
     try:

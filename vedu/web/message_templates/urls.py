@@ -3,6 +3,7 @@
 from django.urls import path
 
 from vedu.web.message_templates import editing, profile_views, views, writing_views
+from vedu.web.shell.retiring import retiring
 
 app_name = "message_templates"
 urlpatterns = [
@@ -11,8 +12,7 @@ urlpatterns = [
     path("message-templates/new/", editing.new, name="new"),
     path("message-templates/<int:pk>/", editing.edit, name="edit"),
     path("message-templates/preview", editing.preview, name="preview"),
-    path("message-templates/<int:pk>/retirement", editing.retirement, name="retirement"),
-    path("message-templates/<int:pk>/restoration", editing.restoration, name="restoration"),
+    *retiring("message-templates", "message_templates:index", editing.found),
     path("deals/<int:pk>/message", writing_views.of_deal, name="of_deal"),
     path("clients/<int:pk>/message", writing_views.of_client, name="of_client"),
     path("clients/<int:pk>/message/advice", writing_views.advice, name="advice"),

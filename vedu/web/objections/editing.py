@@ -40,24 +40,14 @@ def new(request: SignedRequest) -> HttpResponse:
 @login_required
 def edit(request: SignedRequest, pk: int) -> HttpResponse:
     request.user.require_leading()
-    one = get_object_or_404(Rebuttal.objects.select_related("latest"), pk=pk)
+    one = found(request, pk)
     if request.method == "POST":
         return written(request, _change(request, one), one)
     return shown(request, AnswerForm(initial=AnswerForm.words_of(one)), one)
 
 
-@require_POST
-@login_required
-def retirement(request: SignedRequest, pk: int) -> HttpResponse:
-    get_object_or_404(Rebuttal.objects.select_related("latest"), pk=pk).retire(by=request.user)
-    return toast(request, redirect("objections:index"), _("It is not offered any more"))
-
-
-@require_POST
-@login_required
-def restoration(request: SignedRequest, pk: int) -> HttpResponse:
-    get_object_or_404(Rebuttal.objects.select_related("latest"), pk=pk).restore(by=request.user)
-    return toast(request, redirect("objections:index"), _("It is offered again"))
+def found(_request: SignedRequest, pk: int) -> Rebuttal:
+    return get_object_or_404(Rebuttal.objects.select_related("latest"), pk=pk)
 
 
 def written(request: SignedRequest, verb: Callable[[AnswerForm], object], one: Rebuttal | None = None) -> HttpResponse:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from vedu.web.objections import editing, views
+from vedu.web.shell.retiring import retiring
 
 app_name = "objections"
 urlpatterns = [
@@ -13,6 +14,5 @@ urlpatterns = [
     path("objections/ready", editing.ready, name="ready"),
     path("objections/answers/new/", editing.new, name="new"),
     path("objections/answers/<int:pk>/", editing.edit, name="edit"),
-    path("objections/answers/<int:pk>/retirement", editing.retirement, name="retirement"),
-    path("objections/answers/<int:pk>/restoration", editing.restoration, name="restoration"),
+    *retiring("objections/answers", "objections:index", editing.found),
 ]

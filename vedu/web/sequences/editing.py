@@ -34,22 +34,11 @@ def new(request: SignedRequest) -> HttpResponse:
 @login_required
 def edit(request: SignedRequest, pk: int) -> HttpResponse:
     request.user.require_leading()
-    return edited(request, get_object_or_404(Sequence.objects.with_steps(), pk=pk))
+    return edited(request, found(request, pk))
 
 
-@require_POST
-@login_required
-def retirement(request: SignedRequest, pk: int) -> HttpResponse:
-    """Whoever goes through it goes on."""
-    get_object_or_404(Sequence, pk=pk).retire(by=request.user)
-    return toast(request, redirect("sequences:index"), _("It is not offered any more"))
-
-
-@require_POST
-@login_required
-def restoration(request: SignedRequest, pk: int) -> HttpResponse:
-    get_object_or_404(Sequence, pk=pk).restore(by=request.user)
-    return toast(request, redirect("sequences:index"), _("It is offered again"))
+def found(_request: SignedRequest, pk: int) -> Sequence:
+    return get_object_or_404(Sequence.objects.with_steps(), pk=pk)
 
 
 def edited(request: SignedRequest, one: Sequence | None) -> HttpResponse:

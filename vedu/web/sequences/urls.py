@@ -3,6 +3,7 @@
 from django.urls import path
 
 from vedu.web.sequences import editing, enrolling_views, panel_views, views
+from vedu.web.shell.retiring import retiring
 
 app_name = "sequences"
 urlpatterns = [
@@ -12,8 +13,7 @@ urlpatterns = [
     path("sequences/<int:pk>/", views.card, name="card"),
     path("sequences/<int:pk>/edit/", editing.edit, name="edit"),
     path("sequences/<int:pk>/enrolment", enrolling_views.enrolment, name="enrolment"),
-    path("sequences/<int:pk>/retirement", editing.retirement, name="retirement"),
-    path("sequences/<int:pk>/restoration", editing.restoration, name="restoration"),
+    *retiring("sequences", "sequences:index", editing.found),
     path("deals/<int:pk>/sequence", panel_views.of_deal, name="of_deal"),
     path("clients/<int:pk>/sequence", panel_views.of_client, name="of_client"),
     path("enrolments/<int:pk>/<str:word>", panel_views.word, name="word"),

@@ -33,7 +33,7 @@ def index(request: SignedRequest) -> HttpResponse:
 @login_required
 def change(request: SignedRequest, pk: int) -> HttpResponse:
     request.user.require_leading()
-    one = get_object_or_404(BuyingSignal, pk=pk)
+    one = found(request, pk)
     return kept(request, lambda said: one.change(said["name"], said["weight"], by=request.user), pk)
 
 
@@ -46,18 +46,8 @@ def ready(request: SignedRequest) -> HttpResponse:
     return toast(request, redirect("signals:index"), _("The ready signals are here"))
 
 
-@require_POST
-@login_required
-def retirement(request: SignedRequest, pk: int) -> HttpResponse:
-    get_object_or_404(BuyingSignal, pk=pk).retire(by=request.user)
-    return toast(request, redirect("signals:index"), _("It is not offered any more"))
-
-
-@require_POST
-@login_required
-def restoration(request: SignedRequest, pk: int) -> HttpResponse:
-    get_object_or_404(BuyingSignal, pk=pk).restore(by=request.user)
-    return toast(request, redirect("signals:index"), _("It is offered again"))
+def found(_request: SignedRequest, pk: int) -> BuyingSignal:
+    return get_object_or_404(BuyingSignal, pk=pk)
 
 
 def kept(request: SignedRequest, verb: Callable[[dict[str, Any]], object], pk: int | None = None) -> HttpResponse:

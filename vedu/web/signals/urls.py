@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from vedu.web.shell.retiring import retiring
 from vedu.web.signals import editing, views
 
 app_name = "signals"
@@ -10,6 +11,5 @@ urlpatterns = [
     path("signals/", editing.index, name="index"),
     path("signals/ready", editing.ready, name="ready"),
     path("signals/<int:pk>/", editing.change, name="change"),
-    path("signals/<int:pk>/retirement", editing.retirement, name="retirement"),
-    path("signals/<int:pk>/restoration", editing.restoration, name="restoration"),
+    *retiring("signals", "signals:index", editing.found),
 ]
