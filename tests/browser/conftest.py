@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.demo_server import DemoServer, serving
 from tests.browser.view import EVERY_WINDOW, TWO_WINDOWS, View
@@ -31,6 +32,8 @@ QUIET = [
 ]
 SIGN_IN = "/accounts/login/"
 OpenPage = Callable[..., Page]
+OpenAs = Callable[..., Page]
+OF_THE_CAST = "correct-horse"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -104,6 +107,21 @@ def open_page(windows: Windows, sessions: dict[tuple[str, str], dict[str, object
     for window in taken:
         windows.give_back(window)
     assert not [fault for window in taken for fault in window.faults]
+
+
+@pytest.fixture
+def open_as(live_server: LiveServer, open_page: OpenPage) -> OpenAs:
+    """``open_as("anna", "/calendar/", View())``: a page of the test's own base, after signing in by its form; without
+    a path where people land then."""
+
+    def open_as(login: str, path: str = "", view: View = View(language="ru")) -> Page:  # noqa: B008 a frozen value
+        page = open_page(live_server.url + SIGN_IN, view)
+        sign_in(page, live_server.url, login, OF_THE_CAST)
+        if path:
+            page.goto(live_server.url + path)
+        return page
+
+    return open_as
 
 
 def sign_in(page: Page, address: str, login: str, password: str = PASSWORD) -> None:

@@ -2,10 +2,8 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.conftest import OpenPage, sign_in
-from tests.browser.view import View
+from tests.browser.conftest import OpenAs
 from tests.cast import Cast
 from vedu.sales.catalogue.check import Question
 from vedu.sales.catalogue.deal_product import DealProduct
@@ -35,11 +33,8 @@ def deal(live_cast: Cast, product: Product) -> Deal:
 
 
 @pytest.fixture
-def card(deal: Deal, live_server: LiveServer, open_page: OpenPage) -> Page:
-    page = open_page(f"{live_server.url}/accounts/login/", View(language="ru"))
-    sign_in(page, live_server.url, "anna", "correct-horse")
-    page.goto(f"{live_server.url}/deals/{deal.pk}/")
-    return page
+def card(deal: Deal, open_as: OpenAs) -> Page:
+    return open_as("anna", f"/deals/{deal.pk}/")
 
 
 def test_a_need_written_down_brings_its_argument_and_a_key_takes_it(card: Page, deal: Deal) -> None:

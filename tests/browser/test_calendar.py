@@ -5,10 +5,9 @@ from datetime import datetime, time, timedelta
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
-from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import assert_accessible, assert_fits
-from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.conftest import OpenAs
 from tests.browser.view import View
 from tests.cast import Cast
 from vedu.sales.touches.next_step import NextStep
@@ -30,11 +29,8 @@ def call(live_cast: Cast) -> Task:
 
 
 @pytest.fixture
-def page(call: Task, live_server: LiveServer, open_page: OpenPage) -> Page:
-    page = open_page(f"{live_server.url}/accounts/login/", View(language="en"))
-    sign_in(page, live_server.url, "anna", "correct-horse")
-    page.goto(f"{live_server.url}/calendar/")
-    return page
+def page(call: Task, open_as: OpenAs) -> Page:
+    return open_as("anna", "/calendar/", View(language="en"))
 
 
 def mark(page: Page, call: Task) -> Locator:

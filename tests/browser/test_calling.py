@@ -2,10 +2,8 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.conftest import OpenPage, sign_in
-from tests.browser.view import View
+from tests.browser.conftest import OpenAs
 from tests.cast import Cast
 from tests.sales.calling.queues import queue
 from vedu.clients.contact import Contact
@@ -21,12 +19,9 @@ def calls(live_cast: Cast) -> CallingList:
 
 
 @pytest.fixture
-def desk(calls: CallingList, live_server: LiveServer, open_page: OpenPage) -> Page:
+def desk(calls: CallingList, open_as: OpenAs) -> Page:
     """Anna at her list, in the Russian layout."""
-    page = open_page(f"{live_server.url}/accounts/login/", View(language="ru"))
-    sign_in(page, live_server.url, "anna", "correct-horse")
-    page.goto(f"{live_server.url}/calling/{calls.pk}/")
-    return page
+    return open_as("anna", f"/calling/{calls.pk}/")
 
 
 def next_is(page: Page, number: int) -> None:

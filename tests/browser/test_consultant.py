@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import assert_accessible, assert_fits
-from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.conftest import OpenAs
 from tests.browser.view import View
 from tests.cast import Cast, person
 from vedu.clients.client import Client
@@ -73,9 +73,8 @@ def known(live_cast: Cast, shop: Pipeline, ksenia: User) -> Client:
 
 
 @pytest.fixture
-def counter(shop: Pipeline, ksenia: User, live_server: LiveServer, open_page: OpenPage) -> Page:
-    page = open_page(f"{live_server.url}/accounts/login/", RUSSIAN)
-    sign_in(page, live_server.url, "ksenia", "correct-horse")
+def counter(shop: Pipeline, ksenia: User, open_as: OpenAs) -> Page:
+    page = open_as("ksenia", view=RUSSIAN)
     expect(page.locator("h1")).to_have_text("Обращение")
     return page
 

@@ -5,10 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
-from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import assert_accessible, assert_fits
-from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.conftest import OpenAs
 from tests.browser.view import View
 from tests.cast import Cast
 from vedu.foundation.people.notice import News, Notice
@@ -22,11 +21,9 @@ def told(cast: Cast, *names: str) -> None:
 
 
 @pytest.fixture
-def page(live_cast: Cast, live_server: LiveServer, open_page: OpenPage) -> Page:
+def page(live_cast: Cast, open_as: OpenAs) -> Page:
     told(live_cast, "Volga", "Kama")
-    page = open_page(f"{live_server.url}/accounts/login/", View(language="en"))
-    sign_in(page, live_server.url, "anna", "correct-horse")
-    return page
+    return open_as("anna", view=View(language="en"))
 
 
 def test_the_bell_is_led_by_keys(page: Page, live_cast: Cast) -> None:

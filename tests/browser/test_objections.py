@@ -2,9 +2,8 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.conftest import OpenAs
 from tests.browser.view import View
 from tests.cast import Cast
 from vedu.sales.deals.deal import Deal
@@ -23,11 +22,8 @@ def deal(live_cast: Cast) -> Deal:
 
 
 @pytest.fixture
-def card(deal: Deal, live_server: LiveServer, open_page: OpenPage) -> Page:
-    page = open_page(f"{live_server.url}/accounts/login/", View(language="en"))
-    sign_in(page, live_server.url, "anna", "correct-horse")
-    page.goto(f"{live_server.url}/deals/{deal.pk}/")
-    return page
+def card(deal: Deal, open_as: OpenAs) -> Page:
+    return open_as("anna", f"/deals/{deal.pk}/", View(language="en"))
 
 
 def test_an_objection_is_answered_by_three_keys(card: Page, deal: Deal) -> None:

@@ -3,10 +3,8 @@
 import pytest
 from django.utils import translation
 from playwright.sync_api import Page, expect
-from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.conftest import OpenPage, sign_in
-from tests.browser.view import View
+from tests.browser.conftest import OpenAs
 from tests.cast import Cast
 from vedu.sales.deals.deal import Deal
 from vedu.sales.playbooks.answer import Answer
@@ -25,11 +23,8 @@ def deal(live_cast: Cast) -> Deal:
 
 
 @pytest.fixture
-def card(deal: Deal, live_server: LiveServer, open_page: OpenPage) -> Page:
-    page = open_page(f"{live_server.url}/accounts/login/", View(language="ru"))
-    sign_in(page, live_server.url, "anna", "correct-horse")
-    page.goto(f"{live_server.url}/deals/{deal.pk}/")
-    return page
+def card(deal: Deal, open_as: OpenAs) -> Page:
+    return open_as("anna", f"/deals/{deal.pk}/")
 
 
 def test_questions_are_answered_one_after_another_by_keys(card: Page, deal: Deal) -> None:

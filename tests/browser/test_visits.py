@@ -2,9 +2,8 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.conftest import OpenAs
 from tests.browser.view import View
 from tests.cast import Cast
 from tests.sales.visits.ways import client_at, way
@@ -24,11 +23,8 @@ def visits(live_cast: Cast) -> VisitList:
 
 
 @pytest.fixture
-def walk(visits: VisitList, live_server: LiveServer, open_page: OpenPage) -> Page:
-    page = open_page(f"{live_server.url}/accounts/login/", View(screen="phone", language="ru"))
-    sign_in(page, live_server.url, "anna", "correct-horse")
-    page.goto(f"{live_server.url}/visits/{visits.pk}/")
-    return page
+def walk(visits: VisitList, open_as: OpenAs) -> Page:
+    return open_as("anna", f"/visits/{visits.pk}/", View(screen="phone", language="ru"))
 
 
 def test_each_stop_takes_one_press(walk: Page) -> None:
@@ -84,10 +80,8 @@ def test_the_order_is_by_hand(walk: Page, visits: VisitList) -> None:
     expect(walk.locator("#way li.step").nth(3)).to_have_attribute("data-stop", str(last.pk))
 
 
-def test_a_stop_is_dragged(visits: VisitList, live_server: LiveServer, open_page: OpenPage) -> None:
-    page = open_page(f"{live_server.url}/accounts/login/", View(language="ru"))
-    sign_in(page, live_server.url, "anna", "correct-horse")
-    page.goto(f"{live_server.url}/visits/{visits.pk}/")
+def test_a_stop_is_dragged(visits: VisitList, open_as: OpenAs) -> None:
+    page = open_as("anna", f"/visits/{visits.pk}/")
     last = visits.visits.last()
     grip, place = page.locator(f"[data-stop='{last.pk}'] .n"), page.locator("#way li.step").nth(1)
     grip.hover()
