@@ -57,6 +57,23 @@ def test_a_refusal_spares_the_part_it_was_asked_from(bench: OpenBench) -> None:
     expect(page.locator("#notices")).to_be_empty()
 
 
+def test_a_part_that_loads_by_itself_does_not_take_a_refusal_away(bench: OpenBench) -> None:
+    page = bench()
+    page.click("#forbidden")
+    with page.expect_response("**/slow"):
+        page.evaluate("htmx.trigger('#slow', 'click')")
+    expect(page.locator("#part")).to_have_text("As it is")
+    expect(page.locator("#notices .v-refused")).to_be_visible()
+
+
+def test_what_the_person_does_next_takes_the_refusal_away(bench: OpenBench) -> None:
+    page = bench()
+    page.click("#forbidden")
+    expect(page.locator("#notices .v-refused")).to_be_visible()
+    page.click("#slow")
+    expect(page.locator("#notices")).to_be_empty()
+
+
 def test_a_question_opens_beside_what_was_pressed_and_takes_focus(bench: OpenBench) -> None:
     page = bench()
     page.click("#ask-it")

@@ -22,6 +22,10 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.target = home(requestConfig.elt);
   event.detail.swapOverride = "innerHTML";
 });
+// What the person does next clears it; a part that loads or looks by itself does not take away what is being read.
+const asked = ({ elt, requestConfig: { verb, triggeringEvent } }) =>
+  !elt.closest("[data-quiet]") && (verb !== "get" || triggeringEvent?.isTrusted);
+
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.xhr.status < 400) document.querySelectorAll("#notices > .v-refused").forEach((notice) => notice.remove());
+  if (event.detail.xhr.status < 400 && asked(event.detail)) document.querySelectorAll("#notices > .v-refused").forEach((notice) => notice.remove());
 });
