@@ -1,15 +1,18 @@
-"""When a step may be made: working days by the calendar, then the hour that the policy allows (CHAN-2)."""
+"""When a step may be made: working days by the calendar, then the hour that the policy allows (CHAN-2) and at which
+he who makes it works."""
 
 from datetime import UTC, datetime
 
+from vedu.foundation.people.installation import zone_of
 from vedu.foundation.people.user import User
-from vedu.foundation.values.working_calendar import add_working_days, is_working_day
+from vedu.foundation.values.working_calendar import add_working_days
 from vedu.sales.contact_policy.asking import Known
 from vedu.sales.contact_policy.decision import ContactVerdict, Decision
-from vedu.sales.contact_policy.hours import FURTHEST
+from vedu.sales.contact_policy.hours import FURTHEST, Clock
+from vedu.sales.contact_policy.rules import USUAL
 from vedu.sales.sequences.sequence import SequenceStep
 
-# Each try moves the moment ahead: by the policy's word, then into the hours when people work.
+# Each try moves the moment ahead: by the policy's word, then into the hours of him who makes it.
 TRIES = 12
 
 
@@ -30,7 +33,7 @@ def allowed_at(known: Known, step: SequenceStep, wanted: datetime, by: User) -> 
         good = moment if decision.verdict == ContactVerdict.ALLOW else decision.better_at or decision.next_at
         if good is None:
             return None
-        later = _in_working_hours(known, good)
+        later = _at_work(by, known, good)
         if later == moment:
             return moment
         moment = later
@@ -41,15 +44,14 @@ def decision_at(known: Known, step: SequenceStep, wanted: datetime, by: User) ->
     return known.decide(step.touched_by, wanted, by)
 
 
-def _in_working_hours(known: Known, moment: datetime) -> datetime:
-    """A letter may be read at any hour, but it is people who write it. His learned hours stand before these."""
-    clock, rules = known.whom.clock, known.rules
+def _at_work(by: User, known: Known, moment: datetime) -> datetime:
+    """It is people who write and call, in the hours of their own work: a letter to the Far East is not written at two
+    in the morning because it is nine there."""
+    clock = Clock(zone_of(by), known.whom.clock.changes)
     at = clock.at(moment)
     for _day in range(FURTHEST):
-        hours = at.usual(rules)
-        if at.is_in(hours) or (
-            at.local.hour in known.whom.best_hours and is_working_day(at.local.date(), clock.changes)
-        ):
+        hours = at.usual(USUAL)
+        if at.is_in(hours):
             return at.moment
         at = clock.at(at.opening(hours))
     return moment
