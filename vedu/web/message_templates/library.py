@@ -1,6 +1,7 @@
 """The library as its page shows it: by channels, with how often each template was sent."""
 
 from functools import cached_property
+from textwrap import shorten
 from typing import NamedTuple
 
 from django.db.models import Count
@@ -11,7 +12,7 @@ from vedu.sales.message_templates.message_template import MessageTemplate
 from vedu.sales.message_templates.template_channel import AidaStep, TemplateChannel, TemplateLanguage
 from vedu.sales.playbooks.phase import SalePhase
 
-WHOLE = 100
+WHOLE, BEGINS = 100, 160  # percent, letters
 
 
 class TemplateRow(NamedTuple):
@@ -70,7 +71,7 @@ class Library:
             pk=one.pk,
             name=one.name,
             subject=one.version.subject,
-            begins=one.version.text[:160].replace("\n", " "),
+            begins=shorten(one.version.text, BEGINS, placeholder="…"),
             when=when_of(one),
             language="" if one.language == get_language() else str(TemplateLanguage(one.language).label),
             is_mine=not one.is_team,
