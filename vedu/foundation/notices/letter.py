@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from django.utils import timezone, translation
 
-from vedu.foundation.notices.reach import zone_of
-from vedu.foundation.people.installation import defaults
+from vedu.foundation.people.installation import defaults, zone_of
 from vedu.foundation.people.notice import Notice
 
 

@@ -5,12 +5,11 @@ The absent are told through whom they left in their place (OWN-7)."""
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from vedu.foundation.notices.notice_choice import NoticeChoice
 from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.calendar_day import changes
-from vedu.foundation.people.installation import defaults
+from vedu.foundation.people.installation import zone_of
 from vedu.foundation.people.user import User
 from vedu.foundation.values.working_calendar import Changes, add_working_days, working_hours
 
@@ -57,10 +56,6 @@ class Reach:
     def listeners(self) -> dict[int, Listener]:
         """Those who are at work themselves, by their ids."""
         return {one.person.pk: one for one in self.listens.values()}
-
-
-def zone_of(person: User) -> ZoneInfo:
-    return ZoneInfo(person.time_zone or defaults().time_zone)
 
 
 def _listener(person: User, choice: NoticeChoice, at: datetime, known: Changes) -> Listener | None:

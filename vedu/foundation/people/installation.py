@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Reason, Refused
+from vedu.foundation.values.zones import is_zone
 
 ONLY = 1
 
@@ -67,6 +68,11 @@ def defaults() -> Defaults:
     if row or has_people():
         remember(found)
     return found
+
+
+def zone_of(person: User) -> ZoneInfo:
+    """By whose clock he works: his own, else that of the installation."""
+    return ZoneInfo(person.time_zone if is_zone(person.time_zone) else defaults().time_zone)
 
 
 def local_day(at: datetime) -> date:

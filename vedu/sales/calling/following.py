@@ -4,6 +4,7 @@ from datetime import datetime
 
 from vedu.clients.client import Client
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
+from vedu.clients.local_time import zone_of
 from vedu.foundation.people.calendar_day import changes
 from vedu.foundation.people.user import User
 from vedu.sales.calling import promised
@@ -13,7 +14,6 @@ from vedu.sales.calling.outcome import UNANSWERED, CallOutcome, LeftQueue
 from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.calling.retrying import next_attempt
 from vedu.sales.calling.turn import Turn
-from vedu.sales.contact_policy.asking import zone_of
 from vedu.sales.touches.task import Task
 
 

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
@@ -15,11 +14,11 @@ from vedu.clients.consent.kinds import CHANNELS_OF
 from vedu.clients.consent.opted_out import closed_channels_of
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
+from vedu.clients.local_time import zone_of
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.calendar_day import changes
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared import Prepared, PreparedObjects
-from vedu.foundation.values.zones import is_zone, zone_name
 from vedu.sales.contact_policy.contact_rule import SegmentRules, rules_of
 from vedu.sales.contact_policy.decision import Decision
 from vedu.sales.contact_policy.history import History, Past
@@ -97,14 +96,6 @@ def known_of_all(
         spent = Counter((touch.deal_id, touch.channel) for touch in theirs if touch.is_ours)
         found[key] = Known(whom, rules.get(client.pk, USUAL), habit, preference, colleagues, spent)
     return found
-
-
-def zone_of(client: Client, contact: Contact | None = None) -> ZoneInfo:
-    """The person's own, else the client's, else that of its region; ours where nothing is known."""
-    for name in (contact.time_zone if contact else "", client.time_zone):
-        if name and is_zone(name):
-            return ZoneInfo(name)
-    return ZoneInfo(zone_name(client.region)) if client.region else ZoneInfo(timezone.get_default_timezone_name())
 
 
 def _key(client: Client, contact: Contact | None) -> Key:

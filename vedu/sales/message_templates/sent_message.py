@@ -7,9 +7,10 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vedu.clients.local_time import zone_of
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import NotAllowed, Reason, invalid, require_short
-from vedu.sales.contact_policy.asking import known_of, zone_of
+from vedu.sales.contact_policy.asking import known_of
 from vedu.sales.contact_policy.decision import Decision
 from vedu.sales.contact_policy.words import refusal_of
 from vedu.sales.message_templates.filling import require_whole

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vedu.foundation.notices.feed_address import FeedAddress
 from vedu.foundation.notices.notice_choice import NoticeChoice
-from vedu.foundation.notices.reach import zone_of
-from vedu.foundation.people.installation import defaults
+from vedu.foundation.people.installation import defaults, zone_of
 from vedu.web.calendar.feed_entries import entries_of
 from vedu.web.calendar.ical import calendar_name, calendar_text
 from vedu.web.people.page import page

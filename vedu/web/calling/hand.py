@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
+from vedu.clients.local_time import zone_of
 from vedu.foundation.prepared import Prepared, PreparedObjects
 from vedu.foundation.values.moments import hour_text
 from vedu.foundation.values.phone import phone_text
 from vedu.sales.calling.call_attempt import CallAttempt
 from vedu.sales.calling.outcome import CallOutcome
-from vedu.sales.contact_policy.asking import zone_of
 from vedu.sales.talk.committee import CommitteeMember, CommitteeRole
 from vedu.sales.touches.channel import Channel, Outcome
 from vedu.sales.touches.touch import Touch

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from django.utils.translation import get_language
 
 from vedu.clients.client import Client
+from vedu.clients.local_time import zone_of
 from vedu.foundation.values.moments import moment_text
 from vedu.foundation.values.working_calendar import add_working_days, working_hours
-from vedu.sales.contact_policy.asking import zone_of
 
 HOUR = timedelta(hours=1)
 AFTERNOON, MORNING = time(15), time(10)

@@ -6,10 +6,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from vedu.clients.client import Client
+from vedu.clients.local_time import zone_of
 from vedu.foundation.refusal import invalid
 from vedu.sales.calling.outcome import CallOutcome
 from vedu.sales.calling.recording import Said
-from vedu.sales.contact_policy.asking import zone_of
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.playbooks.playbook import PlaybookVersion
 from vedu.sales.touches.next_step import NextStep

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from vedu.clients.client import Client
+from vedu.clients.local_time import known_zone
 from vedu.foundation.values.moments import hour_text
-from vedu.foundation.values.zones import zone_name
 from vedu.web.clients.since import day_text
-from vedu.web.shell.language import zones
 
 
 class Fact(NamedTuple):
@@ -25,7 +24,7 @@ class Fact(NamedTuple):
 
 def facts_of(client: Client, now: datetime) -> list[Fact]:
     """Those that are known."""
-    zone = zone_of(client)
+    zone = known_zone(client.time_zone, client.region)
     facts = (
         Fact(_("Kind"), client.get_kind_display()),
         Fact(_("City"), client.city),
@@ -36,13 +35,6 @@ def facts_of(client: Client, now: datetime) -> list[Fact]:
         Fact(_("About"), client.about),
     )
     return [fact for fact in facts if fact and fact.value]
-
-
-def zone_of(client: Client) -> ZoneInfo | None:
-    """Its own time zone, else that of its region; None when neither is known."""
-    if client.time_zone in zones():
-        return ZoneInfo(client.time_zone)
-    return ZoneInfo(zone_name(client.region)) if client.region else None
 
 
 def _difference(zone: ZoneInfo, now: datetime) -> str:

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from vedu.clients.local_time import known_zone
 from vedu.foundation.values.moments import hour_text, moment_text
 from vedu.foundation.values.money_text import money_text
 from vedu.sales.deals.deal import Deal
-from vedu.web.clients.facts import zone_of
 from vedu.web.deals.card import percent
 from vedu.web.deals.clock import Clock
 
@@ -45,7 +45,7 @@ def head_of(deal: Deal, clock: Clock) -> Head:
 
 
 def _clocks(deal: Deal, clock: Clock) -> tuple[str, str]:
-    zone = zone_of(deal.client)
+    zone = known_zone(deal.client.time_zone, deal.client.region)
     if zone is None:
         return "", ""
     theirs, ours = hour_text(clock.now, zone), hour_text(clock.now, clock.zone)

@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from vedu.clients.local_time import known_zone
 from vedu.foundation.values.moments import hour_text, moment_text
 from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.task import Task
-from vedu.web.clients.facts import zone_of
 from vedu.web.deal.people import People, Reach
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.row import row_of
@@ -95,7 +95,7 @@ def _whom(step: Task, people: People) -> str:
 
 def _their_time(deal: Deal, clock: Clock) -> str:
     """The client's clock when it differs from ours."""
-    zone = zone_of(deal.client)
+    zone = known_zone(deal.client.time_zone, deal.client.region)
     if zone is None or clock.now.astimezone(zone).utcoffset() == clock.now.astimezone(clock.zone).utcoffset():
         return ""
     return _("their time is %(hour)s") % {"hour": hour_text(clock.now, zone)}

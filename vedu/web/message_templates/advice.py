@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
-from vedu.sales.contact_policy.asking import zone_of
+from vedu.clients.local_time import zone_of
 from vedu.sales.contact_policy.decision import ContactVerdict, Decision
 from vedu.sales.contact_policy.words import next_sentence, sentence_of
 
