@@ -66,6 +66,10 @@ def slow(request: HttpRequest) -> HttpResponse:
     return HttpResponse("<p>As it is</p>")
 
 
+def field(request: HttpRequest) -> HttpResponse:
+    return HttpResponse('<label>City<input name="city"></label>')
+
+
 urlpatterns = [
     path("bench", bench),
     path("tell", tell),
@@ -75,5 +79,6 @@ urlpatterns = [
     path("refuse", refuse),
     path("note", note),
     path("slow", slow),
+    path("field", field),
     path("", include("vedu.urls")),
 ]

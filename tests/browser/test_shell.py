@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.conftest import OpenAs
 from tests.browser.view import View
 from tests.cast import person
 from vedu.foundation.people.roles import Role
@@ -15,16 +14,13 @@ OpenBench = Callable[..., Page]
 
 
 @pytest.fixture
-def bench(transactional_db: None, live_server: LiveServer, settings, open_page: OpenPage) -> OpenBench:
+def bench(transactional_db: None, settings, open_as: OpenAs) -> OpenBench:
     """``bench(view)``: the page of shell_urls.py, signed in as Sergey the head."""
     settings.ROOT_URLCONF = "tests.browser.shell_urls"
     person("sergey", "Sergey Lapin", Role.HEAD, None)
 
     def open_bench(view: View | None = None) -> Page:
-        page = open_page(f"{live_server.url}/accounts/login/", view or View(language="en"))
-        sign_in(page, live_server.url, "sergey", "correct-horse")
-        page.goto(f"{live_server.url}/bench")
-        return page
+        return open_as("sergey", "/bench", view or View(language="en"))
 
     return open_bench
 
@@ -163,6 +159,18 @@ def test_keys_work_in_the_russian_layout(bench: OpenBench) -> None:
     page.evaluate("""document.body.dispatchEvent(
         new KeyboardEvent('keydown', {key: 'т', code: 'KeyN', bubbles: true, cancelable: true}))""")
     expect(page.locator("#ask dialog")).to_be_visible()
+
+
+def test_focus_stays_though_another_part_comes_meanwhile(bench: OpenBench) -> None:
+    page = bench()
+    page.evaluate("htmx.ajax('GET', '/field', '#part')")
+    page.focus("#part input")
+    page.evaluate("htmx.config.defaultSettleDelay = 1000")
+    with page.expect_response("**/field"):
+        page.evaluate("htmx.ajax('GET', '/field', '#part')")
+    with page.expect_response("**/slow"):
+        page.evaluate("htmx.ajax('GET', '/slow', '#live')")
+    expect(page.locator("#part input")).to_be_focused()
 
 
 def test_keys_sleep_while_a_field_has_focus(bench: OpenBench) -> None:

@@ -10,9 +10,11 @@ const mark = (active) => {
   return null;
 };
 
+// Another part may come between the two, the bell for one: then nothing has focus yet, and what is held stays held.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const active = document.activeElement;
-  held = event.detail.target?.contains(active) && active !== event.detail.target ? mark(active) : null;
+  const { target } = event.detail;
+  if (target?.contains(active) && active !== target) held = mark(active);
 });
 document.addEventListener("htmx:afterSettle", (event) => {
   const part = event.target;
@@ -21,5 +23,5 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (wanted) return wanted.focus();
   if (!held || document.activeElement !== document.body) return;
   (part.matches?.(held) ? part : part.querySelector?.(held))?.focus();
-  held = null;
 });
+for (const leaves of ["focusin", "pointerdown"]) document.addEventListener(leaves, () => (held = null));
