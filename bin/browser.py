@@ -5,7 +5,8 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-DEBIAN = Path("/usr/bin/chromium")
+# Without windows and a shell around them it is a sixth faster, and three quarters of the download.
+DEBIAN = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
 
 
 def find_chromium() -> Path | None:
@@ -13,6 +14,6 @@ def find_chromium() -> Path | None:
     given = os.environ.get("VEDU_CHROMIUM")
     if given:
         return Path(given) if Path(given).exists() else None
-    if not DEBIAN.exists():
-        subprocess.call([ROOT / "bin/apt_install", "chromium"])
-    return DEBIAN if DEBIAN.exists() else None
+    if not any(path.exists() for path in DEBIAN):
+        subprocess.call([ROOT / "bin/apt_install", DEBIAN[0].name])
+    return next((path for path in DEBIAN if path.exists()), None)

@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.demo_server import DemoServer, serving
-from tests.browser.view import EVERY_WINDOW, TWO_WINDOWS, View
+from tests.browser.view import TWO_WINDOWS, View
 from tests.browser.windows import Window, Windows
 from vedu.demo.people import PASSWORD
+from vedu.foundation.people.user import User
 
 # Playwright runs an event loop in this thread, and Django then takes every query for an asynchronous one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -19,7 +22,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 # A part of a page may come late where two browsers share the machine; a test that passes does not wait for it.
 expect.set_options(timeout=20_000)
 
-DEBIAN = "/usr/bin/chromium"
+DEBIAN = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -33,7 +36,6 @@ QUIET = [
 SIGN_IN = "/accounts/login/"
 OpenPage = Callable[..., Page]
 OpenAs = Callable[..., Page]
-OF_THE_CAST = "correct-horse"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,11 +47,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("VEDU_CHROMIUM") or DEBIAN
-    if not Path(chromium).exists():
-        pytest.skip(f"no browser at {chromium}: install chromium or set VEDU_CHROMIUM")
+    there = [path for path in (os.environ.get("VEDU_CHROMIUM"), *DEBIAN) if path and Path(path).exists()]
+    if not there:
+        pytest.skip("no browser: install chromium-headless-shell or set VEDU_CHROMIUM")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=there[0], args=QUIET)
         yield browser
         browser.close()
 
@@ -66,9 +68,9 @@ def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer
         yield server
 
 
-@pytest.fixture(params=EVERY_WINDOW if os.environ.get("VEDU_SCREENSHOTS") else TWO_WINDOWS, ids=str)
+@pytest.fixture(params=TWO_WINDOWS, ids=str)
 def view(request: pytest.FixtureRequest) -> View:
-    """Screens and languages in turn, all of them when pictures are taken; the scheme is changed in an open page."""
+    """Screens and languages in turn."""
     return request.param
 
 
@@ -111,17 +113,23 @@ def open_page(windows: Windows, sessions: dict[tuple[str, str], dict[str, object
 
 @pytest.fixture
 def open_as(live_server: LiveServer, open_page: OpenPage) -> OpenAs:
-    """``open_as("anna", "/calendar/", View())``: a page of the test's own base, after signing in by its form; without
-    a path where people land then."""
+    """``open_as("anna", "/calendar/", View())``: a page of the test's own base, of one who has signed in already (by
+    the form: test_sign_in.py); without a path where people land then."""
 
-    def open_as(login: str, path: str = "", view: View = View(language="ru")) -> Page:  # noqa: B008 a frozen value
-        page = open_page(live_server.url + SIGN_IN, view)
-        sign_in(page, live_server.url, login, OF_THE_CAST)
-        if path:
-            page.goto(live_server.url + path)
+    def open_as(login: str, path: str = "/", view: View = View(language="ru")) -> Page:  # noqa: B008 a frozen value
+        page = open_page("about:blank", view)
+        page.context.add_cookies([{**session_of(login), "url": live_server.url}])
+        page.goto(live_server.url + path)
         return page
 
     return open_as
+
+
+def session_of(login: str) -> dict[str, str]:
+    """The cookie of a new session."""
+    client = Client()
+    client.force_login(User.objects.get(username=login))
+    return {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
 
 
 def sign_in(page: Page, address: str, login: str, password: str = PASSWORD) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.view import View
 
 DOCS = Path(__file__).resolve().parents[2] / "docs/screenshots"
+TAKEN = bool(os.environ.get("VEDU_SCREENSHOTS"))
 
 
 def take_picture(page: Page, screen: str, view: View) -> None:
@@ -15,7 +16,7 @@ def take_picture(page: Page, screen: str, view: View) -> None:
 
     Only when VEDU_SCREENSHOTS is set (make screenshots): an ordinary run leaves the repository as it was.
     """
-    if not os.environ.get("VEDU_SCREENSHOTS"):
+    if not TAKEN:
         return
     page.evaluate("document.fonts.ready")
     page.screenshot(path=DOCS / f"{screen}-{view}.png", animations="disabled", caret="hide")

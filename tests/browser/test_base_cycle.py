@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import assert_accessible, assert_fits
-from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.conftest import OpenAs
 from tests.browser.view import View
 from tests.cast import Cast
 from vedu.clients.client import Client
@@ -54,10 +54,7 @@ def bakery(live_cast: Cast, rule: None) -> Client:
     return client
 
 
-def signed_in(open_page: OpenPage, live_server: LiveServer, login: str, screen: str = "desktop") -> Page:
-    page = open_page(f"{live_server.url}/accounts/login/", View(language="en", screen=screen))
-    sign_in(page, live_server.url, login, "correct-horse")
-    return page
+ENGLISH = View(language="en")
 
 
 def noon(days: int) -> datetime:
@@ -99,16 +96,16 @@ def clean(page: Page, url: str) -> None:
 
 
 def test_a_base_comes_in_is_cleaned_shared_out_and_goes_back(
-    live_cast: Cast, live_server: LiveServer, open_page: OpenPage, rule: None
+    live_cast: Cast, live_server: LiveServer, open_as: OpenAs, rule: None
 ) -> None:
-    sergey = signed_in(open_page, live_server, "sergey")
+    sergey = open_as("sergey", view=ENGLISH)
     bring_in(sergey, live_server.url)
     assert Client.objects.count() == 2 + len(STRANGERS)  # the same phone is the same client
     clean(sergey, live_server.url)
     bakery = Client.objects.get(city="Киров")
     follow_rules(LONG_AGO)
 
-    anna, igor = (signed_in(open_page, live_server, login) for login in ("anna", "igor"))
+    anna, igor = (open_as(login, view=ENGLISH) for login in ("anna", "igor"))
     row = f"#client-{bakery.pk}"
     for page in (anna, igor):
         page.goto(live_server.url + POOL)
@@ -144,8 +141,8 @@ def test_a_base_comes_in_is_cleaned_shared_out_and_goes_back(
     expect(anna.locator(".v-notice.unread")).to_contain_text("went back to the base")
 
 
-def test_the_pool_is_taken_from_on_a_phone(live_server: LiveServer, open_page: OpenPage, bakery: Client) -> None:
-    page = signed_in(open_page, live_server, "anna", "phone")
+def test_the_pool_is_taken_from_on_a_phone(live_server: LiveServer, open_as: OpenAs, bakery: Client) -> None:
+    page = open_as("anna", view=View("phone", language="en"))
     page.goto(live_server.url + POOL)
     page.select_option("select[name=city]", "Kirov")
     expect(page).to_have_url(re.compile("city=Kirov"))  # the list is another one now
@@ -156,8 +153,8 @@ def test_the_pool_is_taken_from_on_a_phone(live_server: LiveServer, open_page: O
     assert_accessible(page)
 
 
-def test_rules_are_put_in_order_and_saved(live_cast: Cast, live_server: LiveServer, open_page: OpenPage) -> None:
-    page = signed_in(open_page, live_server, "sergey")
+def test_rules_are_put_in_order_and_saved(live_cast: Cast, live_server: LiveServer, open_as: OpenAs) -> None:
+    page = open_as("sergey", view=ENGLISH)
     page.goto(live_server.url + "/segments/new/")
     page.fill("#name", "Regulars")
     page.select_option("#field-0", "purchases")
@@ -167,7 +164,7 @@ def test_rules_are_put_in_order_and_saved(live_cast: Cast, live_server: LiveServ
     page.click(".v-segment .v-btn.main")
     expect(page.locator("main table")).to_contain_text("Purchases: at least 3")
 
-    boss = signed_in(open_page, live_server, "vera")
+    boss = open_as("vera", view=ENGLISH)
     boss.goto(live_server.url + "/rules/")
     boss.fill("#others", "60")
     boss.click("text=A rule for a segment")

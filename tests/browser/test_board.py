@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.conftest import OpenAs
 from tests.browser.view import View
 from tests.cast import Cast
 from vedu.sales.deals.deal import Deal
@@ -56,14 +55,12 @@ OpenBoard = Callable[..., Board]
 
 
 @pytest.fixture
-def open_board(live_cast: Cast, live_server: LiveServer, open_page: OpenPage) -> OpenBoard:
+def open_board(live_cast: Cast, open_as: OpenAs) -> OpenBoard:
     deal = live_cast.at_stage(3, client=live_cast.client("Volga Bakery", owner=live_cast.anna))
     Need.note(deal, words="Cakes arrive crushed", priority="critical", by=live_cast.anna)
 
     def open_board(view: View = ENGLISH, login: str = "anna") -> Board:
-        page = open_page(f"{live_server.url}/accounts/login/", view)
-        sign_in(page, live_server.url, login, "correct-horse")
-        page.goto(f"{live_server.url}/deals/?scope=team")
+        page = open_as(login, "/deals/?scope=team", view)
         expect(page.locator(f"#deal-{deal.pk} button.to")).to_have_count(1)
         return Board(live_cast, deal, page)
 

@@ -5,12 +5,10 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import expect
 
 from tests.browser.axe import assert_accessible
-from tests.browser.conftest import OpenPage, sign_in
-from tests.browser.view import View
+from tests.browser.conftest import OpenAs
 from tests.cast import Cast
 from vedu.clients.channel import Channel
 from vedu.sales.contact_policy.contact_rule import ContactRule
@@ -29,17 +27,8 @@ def deal(live_cast: Cast) -> Deal:
     return deal
 
 
-def opened(open_page: OpenPage, live_server: LiveServer, login: str, path: str) -> Page:
-    page = open_page(f"{live_server.url}/accounts/login/", View(language="ru"))
-    sign_in(page, live_server.url, login, "correct-horse")
-    page.goto(live_server.url + path)
-    return page
-
-
-def test_the_gauge_comes_after_the_card_and_takes_a_word(
-    deal: Deal, live_server: LiveServer, open_page: OpenPage
-) -> None:
-    page = opened(open_page, live_server, "anna", f"/deals/{deal.pk}/")
+def test_the_gauge_comes_after_the_card_and_takes_a_word(deal: Deal, open_as: OpenAs) -> None:
+    page = open_as("anna", f"/deals/{deal.pk}/")
     gauge = page.locator("#pressure")
     expect(gauge).to_contain_text("2 из 5")
     expect(gauge).to_contain_text("Последнее касание: Anna Kotova")
@@ -55,8 +44,8 @@ def test_the_gauge_comes_after_the_card_and_takes_a_word(
     assert ContactPreference.objects.get().hours == [10, 11]
 
 
-def test_a_touch_moves_the_gauge(deal: Deal, live_server: LiveServer, open_page: OpenPage) -> None:
-    page = opened(open_page, live_server, "anna", f"/deals/{deal.pk}/")
+def test_a_touch_moves_the_gauge(deal: Deal, open_as: OpenAs) -> None:
+    page = open_as("anna", f"/deals/{deal.pk}/")
     expect(page.locator("#pressure")).to_contain_text("2 из 5")
     page.locator("#composer label", has_text="Письмо").click()
     page.fill("#composer textarea", "Выслали каталог")
@@ -64,8 +53,8 @@ def test_a_touch_moves_the_gauge(deal: Deal, live_server: LiveServer, open_page:
     expect(page.locator("#pressure")).to_contain_text("3 из 5")
 
 
-def test_a_better_moment_is_taken_by_one_press(deal: Deal, live_server: LiveServer, open_page: OpenPage) -> None:
-    page = opened(open_page, live_server, "anna", f"/tasks/{deal.tasks.get().pk}/due")
+def test_a_better_moment_is_taken_by_one_press(deal: Deal, open_as: OpenAs) -> None:
+    page = open_as("anna", f"/tasks/{deal.tasks.get().pk}/due")
     page.fill("[name=step_time]", "23:30")
     page.locator("[name=step_time]").dispatch_event("change")
     hint = page.locator(".v-step-hint")
@@ -78,10 +67,8 @@ def test_a_better_moment_is_taken_by_one_press(deal: Deal, live_server: LiveServ
     assert timezone.localtime(deal.tasks.get().due_at).hour == 9
 
 
-def test_rules_answer_while_they_are_typed_and_are_tried_before_they_hold(
-    deal: Deal, live_server: LiveServer, open_page: OpenPage
-) -> None:
-    page = opened(open_page, live_server, "sergey", "/contact-rules/")
+def test_rules_answer_while_they_are_typed_and_are_tried_before_they_hold(deal: Deal, open_as: OpenAs) -> None:
+    page = open_as("sergey", "/contact-rules/")
     khabarovsk = page.locator("#preview li", has_text="в Хабаровске, 01:30")
     expect(khabarovsk).to_contain_text("нельзя")
     page.fill("[name=rule-0-outer]", "00:00-23:59")

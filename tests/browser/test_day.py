@@ -7,10 +7,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
-from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import assert_accessible, assert_fits
-from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.conftest import OpenAs
 from tests.browser.view import View
 from tests.cast import Cast, step
 from vedu.clients.contact_point import ContactPoint
@@ -47,13 +46,12 @@ OpenDay = Callable[..., Day]
 
 
 @pytest.fixture
-def open_day(live_cast: Cast, live_server: LiveServer, open_page: OpenPage) -> OpenDay:
+def open_day(live_cast: Cast, open_as: OpenAs) -> OpenDay:
     tasks = [waiting(live_cast, position) for position in (6, 3, 0)]
     ContactPoint.add(tasks[0].client, kind="phone", value="+79126401822", by=live_cast.anna)
 
     def open_it(view: View = ENGLISH) -> Day:
-        page = open_page(f"{live_server.url}/accounts/login/", view)
-        sign_in(page, live_server.url, "anna", "correct-horse")
+        page = open_as("anna", view=view)
         expect(page.locator("#day-queue")).to_be_visible()
         return Day(live_cast, tasks, page)
 

@@ -7,10 +7,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
-from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import assert_accessible, assert_fits
-from tests.browser.conftest import OpenPage, sign_in
+from tests.browser.conftest import OpenAs
 from tests.browser.view import View
 from tests.cast import Cast
 from vedu.clients.contact_point import ContactPoint
@@ -59,7 +58,7 @@ OpenCard = Callable[..., Opened]
 
 
 @pytest.fixture
-def open_card(live_cast: Cast, live_server: LiveServer, open_page: OpenPage) -> OpenCard:
+def open_card(live_cast: Cast, open_as: OpenAs) -> OpenCard:
     deal = live_cast.at_stage(3, client=live_cast.client("Volga Bakery", owner=live_cast.anna))
     Need.note(deal, words="Cakes arrive crushed", priority="critical", by=live_cast.anna)
     contact = deal.client.contacts.get()
@@ -67,9 +66,7 @@ def open_card(live_cast: Cast, live_server: LiveServer, open_page: OpenPage) -> 
     deal.tasks.open().get().move_due(timezone.now() + timedelta(seconds=1), by=live_cast.anna)
 
     def open_card(view: View = ENGLISH, login: str = "anna") -> Opened:
-        page = open_page(f"{live_server.url}/accounts/login/", view)
-        sign_in(page, live_server.url, login, "correct-horse")
-        page.goto(f"{live_server.url}/deals/{deal.pk}/")
+        page = open_as(login, f"/deals/{deal.pk}/", view)
         return Opened(live_cast, deal, page)
 
     return open_card

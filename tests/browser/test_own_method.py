@@ -4,8 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.conftest import OpenPage, sign_in
-from tests.browser.view import View
+from tests.browser.conftest import OpenAs
 from tests.cast import Cast
 from vedu.clients.client import Client
 from vedu.sales.deals.deal import Deal
@@ -22,19 +21,13 @@ def bakery(live_cast: Cast) -> Client:
     return live_cast.client("Северная пекарня", owner=live_cast.anna)
 
 
-def signed_in(open_page: OpenPage, live_server: LiveServer, login: str) -> Page:
-    page = open_page(f"{live_server.url}/accounts/login/", View(language="ru"))
-    sign_in(page, live_server.url, login, "correct-horse")
-    return page
-
-
 def test_a_head_makes_a_pipeline_and_a_playbook_and_a_deal_goes_by_them(
-    live_server: LiveServer, open_page: OpenPage, bakery: Client
+    live_server: LiveServer, open_as: OpenAs, bakery: Client
 ) -> None:
-    head = signed_in(open_page, live_server, "sergey")
+    head = open_as("sergey")
     make_pipeline(head, live_server.url)
     make_playbook(head, live_server.url)
-    seller = signed_in(open_page, live_server, "anna")
+    seller = open_as("anna")
     deal = open_deal(seller, live_server.url, bakery)
 
     expect(seller.locator("#playbook-question")).to_have_text(QUESTION)

@@ -1,4 +1,5 @@
-"""Every screen, light and dark, at both widths: it fits and axe finds nothing; in all eight looks with a picture."""
+"""Every screen, light at a desk and dark on a phone: it fits and axe finds nothing; with a picture of all eight looks
+when pictures are taken."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,11 +8,11 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser.axe import assert_accessible, assert_fits, assert_readable
+from tests.browser.axe import assert_accessible, assert_fits, thin_out
 from tests.browser.conftest import OpenPage
 from tests.browser.demo_server import DemoServer, empty
-from tests.browser.pictures import take_picture
-from tests.browser.view import SIZES, View
+from tests.browser.pictures import TAKEN, take_picture
+from tests.browser.view import EVERY_WINDOW, View
 from tests.migrated import copy_to
 
 SELLER, HEAD, WALKER, CONSULTANT = "kotova", "lapin", "zuev", "shilova"
@@ -407,6 +408,16 @@ SCREENS = {
 }
 
 
+@pytest.fixture(params=EVERY_WINDOW if TAKEN else [View()], ids=str)
+def view(request: pytest.FixtureRequest) -> View:
+    return request.param
+
+
+def looks(view: View) -> list[View]:
+    """Without pictures one load does: half of the time of browser tests went into loading screens again."""
+    return [view, view.in_the_dark()] if TAKEN else [view, replace(view, screen="phone").in_the_dark()]
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_fits_is_accessible_and_has_its_picture(
     demo_server: DemoServer, open_page: OpenPage, view: View, screen: str
@@ -435,13 +446,16 @@ def show(page: Page, screen: str, view: View) -> None:
     page.wait_for_load_state("load")
     assert page.locator("h1").count() == 1
     assert not re.search(r"\b(403|404|500)\b", page.title()), page.title()
-    for size in SIZES:
-        page.set_viewport_size(replace(view, screen=size).size())
+    for look in looks(view):
+        put_on(page, look)
         assert_fits(page)
-    page.set_viewport_size(view.size())
-    assert_accessible(page)
-    take_picture(page, screen, view)
-    dark = view.in_the_dark()
-    page.emulate_media(color_scheme=dark.scheme)
-    assert_readable(page)
-    take_picture(page, screen, dark)
+        take_picture(page, screen, look)
+    thin_out(page)
+    for look in reversed(looks(view)):
+        put_on(page, look)
+        assert_accessible(page)
+
+
+def put_on(page: Page, look: View) -> None:
+    page.set_viewport_size(look.size())
+    page.emulate_media(color_scheme=look.scheme)
