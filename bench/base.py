@@ -182,9 +182,9 @@ def _tasks(rng: Random, deals: list[Deal], now: datetime) -> Iterator[Task]:
 
 
 def _give_steps(tasks: list[Task]) -> None:
-    rows = [(task.deal_id, task.pk, task.due_at, task.due_at) for task in tasks]
+    rows = [(task.deal_id, task.pk, task.due_at, task.late_at, task.due_at) for task in tasks]
     with transaction.atomic():
-        update(Deal, ["next_step_id", "next_step_at", "attend_at"], rows)
+        update(Deal, ["next_step_id", "next_step_at", "step_late_at", "attend_at"], rows)
 
 
 def _index(clients: list[Client], deals: list[Deal]) -> None:

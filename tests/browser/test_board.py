@@ -166,7 +166,7 @@ def test_on_a_phone_a_menu_moves_the_card(open_board: OpenBoard) -> None:
 
 def test_a_chip_narrows_the_board_and_cards_still_move(open_board: OpenBoard) -> None:
     board = open_board()
-    Deal.objects.filter(pk=board.deal.pk).update(next_step=None, next_step_at=None)
+    Deal.objects.filter(pk=board.deal.pk).update(next_step=None, next_step_at=None, step_late_at=None)
     board.page.get_by_role("link", name="No step").click()
     expect(board.page.locator(".v-filter[aria-current]")).to_contain_text("No step")
     expect(board.card.locator("button.to")).to_have_count(1)

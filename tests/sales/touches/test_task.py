@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.cast import Cast, step
 from vedu.foundation.refusal import Invalid, NotAllowed, Refused
+from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.next_step import NextStep
 from vedu.sales.touches.task import Task
@@ -49,6 +50,19 @@ def test_another_day_moves_the_step_of_the_deal(cast: Cast) -> None:
     deal.tasks.get().move_due(later, by=cast.anna)
     deal.refresh_from_db()
     assert deal.next_step_at == later == deal.attend_at
+
+
+def test_a_step_is_late_from_its_hour_or_when_its_day_is_over(cast: Cast) -> None:
+    deal = cast.deal()
+    day = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=3)
+    for due_at, has_time, late in (
+        (day + timedelta(hours=15), True, day + timedelta(hours=15)),
+        (day, False, day + timedelta(days=1)),
+    ):
+        deal.tasks.get().move_due(due_at, by=cast.anna, has_time=has_time)
+        moment = timedelta(seconds=1)
+        assert Deal.objects.overdue(late + moment).filter(pk=deal.pk).exists()
+        assert not Deal.objects.overdue(late - moment).filter(pk=deal.pk).exists()
 
 
 def test_a_teammate_does_not_do_my_tasks(cast: Cast) -> None:

@@ -170,7 +170,7 @@ def test_an_empty_day_says_what_to_do_next(cast: Cast) -> None:
 
 def test_an_empty_day_leads_to_deals_without_a_step(cast: Cast) -> None:
     cast.deal().tasks.all().delete()
-    Deal.objects.update(next_step=None, next_step_at=None)
+    Deal.objects.update(next_step=None, next_step_at=None, step_late_at=None)
     assert "Plan steps for deals without one" in page_of(cast.anna)
 
 

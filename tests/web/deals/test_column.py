@@ -44,7 +44,9 @@ def test_a_column_of_twenty_has_no_more(cast: Cast, many: list[Deal]) -> None:
 
 
 def test_behind_a_chip_the_next_cards_stand_behind_it_too(cast: Cast, many: list[Deal]) -> None:
-    Deal.objects.filter(pk__in=[deal.pk for deal in many[:25]]).update(next_step=None, next_step_at=None)
+    Deal.objects.filter(pk__in=[deal.pk for deal in many[:25]]).update(
+        next_step=None, next_step_at=None, step_late_at=None
+    )
     browser = visitor(cast.anna)
     page = text_of(browser.get("/deals/?chip=none"))
     assert "5 more" in page

@@ -59,5 +59,5 @@ def test_a_board_kept_in_mind_follows_its_owners_and_the_clock(cast: Cast) -> No
         assert len(rows(cast, stage, owners=owners)[stage]) == shown
     assert rows(cast, stage, chip="overdue")[stage] == []
     past = timezone.now() - timedelta(days=2)
-    Deal.objects.filter(pk=deal.pk).update(next_step_at=past, attend_at=past)
+    Deal.objects.filter(pk=deal.pk).update(next_step_at=past, step_late_at=past, attend_at=past)
     assert [row.pk for row in rows(cast, stage, chip="overdue")[stage]] == [deal.pk]

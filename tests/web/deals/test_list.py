@@ -59,7 +59,7 @@ def test_the_orders(cast: Cast, deals: list[Deal]) -> None:
     for days, deal in zip((3, 1), deals, strict=False):
         assert deal.next_step is not None
         deal.next_step.move_due(timezone.now() + timedelta(days=days), by=cast.anna)
-    Deal.objects.filter(pk=deals[2].pk).update(next_step=None, next_step_at=None)
+    Deal.objects.filter(pk=deals[2].pk).update(next_step=None, next_step_at=None, step_late_at=None)
     assert names(cast.anna, "/deals/list/?sort=step") == ["Birch", "Ash", "Cedar"]
 
 
@@ -86,7 +86,7 @@ def test_words_find_the_client_or_the_deal(cast: Cast, deals: list[Deal]) -> Non
 
 
 def test_the_chips_are_those_of_the_board(cast: Cast, deals: list[Deal]) -> None:
-    Deal.objects.filter(pk=deals[2].pk).update(next_step=None, next_step_at=None)
+    Deal.objects.filter(pk=deals[2].pk).update(next_step=None, next_step_at=None, step_late_at=None)
     assert names(cast.anna, "/deals/list/?chip=none") == ["Cedar"]
 
 

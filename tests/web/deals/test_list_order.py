@@ -14,7 +14,7 @@ def deals(cast: Cast) -> list[Deal]:
     made = [cast.deal(client=cast.client(f"Client {n}", owner=cast.anna), amount=100 * (n % 3)) for n in range(7)]
     for number, deal in enumerate(made):
         step = None if number > 4 else timezone.now() + timedelta(days=number % 2)
-        Deal.objects.filter(pk=deal.pk).update(next_step_at=step, opened_at=timezone.now() - timedelta(days=number))
+        Deal.objects.filter(pk=deal.pk).update(step_late_at=step, opened_at=timezone.now() - timedelta(days=number))
     return made
 
 

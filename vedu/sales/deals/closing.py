@@ -167,8 +167,8 @@ def _close(deal: "Deal", closing: Closing, *, by: User | None, at: datetime | No
         Task.end_all(deal.tasks.open(), by=by, result=_("The deal is closed."), at=at)
         with totals.following(deal):
             deal.state, deal.closed_at = closing.result, at
-            deal.next_step, deal.next_step_at = None, None
-            deal.save(update_fields=["state", "closed_at", "next_step", "next_step_at"])
+            deal.take_next_step(None)
+            deal.save(update_fields=["state", "closed_at", "next_step", "next_step_at", "step_late_at"])
         _plan_return(deal, closing, by=by, at=at)
         deal.follow_client(turned=True)
         findable.refresh([deal])

@@ -58,7 +58,7 @@ class Deals(models.QuerySet["Deal"]):
         return self.open().filter(next_step_at=None)
 
     def overdue(self, at: datetime | None = None) -> Self:
-        return self.open().filter(next_step_at__lt=at or timezone.now())
+        return self.open().filter(step_late_at__lt=at or timezone.now())
 
     def over_norm(self, at: datetime | None = None) -> Self:
         """Longer in the stage than its norm of days."""
@@ -68,8 +68,9 @@ class Deals(models.QuerySet["Deal"]):
 class Deal(PreparedSave):
     """Columns under "derived" are kept in the same transaction by the verbs.
 
-    ``attend_at`` is when the deal next needs a hand: its next step, or the moment it lost its last one, so
-    that one index orders a board column with the neglected first. ``signal_strength`` at ``signals_at`` see
+    ``step_late_at`` is when the next step becomes overdue (Task.late_at): with an hour or without, one range of an
+    index tells whose is. ``attend_at`` is when the deal next needs a hand: its next step, or the moment it lost its
+    last one, so that one index orders a board column with the neglected first. ``signal_strength`` at ``signals_at``:
     signals/readiness.py."""
 
     name = models.CharField(max_length=255)
@@ -94,6 +95,7 @@ class Deal(PreparedSave):
     stage_due_at = models.DateTimeField(default=timezone.now)
     next_step = models.ForeignKey(Task, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     next_step_at = models.DateTimeField(null=True, blank=True)
+    step_late_at = models.DateTimeField(null=True, blank=True)
     attend_at = models.DateTimeField(default=timezone.now)
     last_touch_at = models.DateTimeField(null=True, blank=True)
     last_two_way_at = models.DateTimeField(null=True, blank=True)
@@ -107,8 +109,8 @@ class Deal(PreparedSave):
         indexes = [
             models.Index(fields=["pipeline", "state", "stage", "attend_at", "id"], name="deal_on_board"),
             models.Index(fields=["owner", "state", "stage", "attend_at", "id"], name="deal_on_own_board"),
-            models.Index(fields=["owner", "state", "next_step_at"], name="deal_step_of_owner"),
-            models.Index(fields=["state", "next_step_at"], name="deal_step"),
+            models.Index(fields=["owner", "state", "step_late_at"], name="deal_late_of_owner"),
+            models.Index(fields=["state", "step_late_at"], name="deal_late"),
             models.Index(
                 fields=["owner", "attend_at", "id"],
                 condition=models.Q(state="open", next_step_at=None),
@@ -333,11 +335,16 @@ class Deal(PreparedSave):
         step = Task.next_on(self)
         if step is None and self.next_step_id is not None:
             self.attend_at = timezone.now()
-        self.next_step, self.next_step_at = step, step.due_at if step else None
+        self.take_next_step(step)
+        self.save(update_fields=["next_step", "next_step_at", "step_late_at", "attend_at"])
+        self.follow_client(turned=turned)
+
+    def take_next_step(self, step: Task | None) -> None:
+        """The caller saves."""
+        self.next_step = step
+        self.next_step_at, self.step_late_at = (step.due_at, step.late_at) if step else (None, None)
         if step is not None:
             self.attend_at = step.due_at
-        self.save(update_fields=["next_step", "next_step_at", "attend_at"])
-        self.follow_client(turned=turned)
 
     def follow_client(self, *, turned: bool = False) -> None:
         """Let the client know what its deals look like now; ``turned``: this one was closed or reopened."""

@@ -21,6 +21,6 @@ def offer_closing(deal: "Deal", *, by: User, at: datetime | None = None) -> Task
     deal.require_work(by)
     if deal.tasks.open().filter(kind=TaskKind.DOCUMENT).exists():
         raise Refused(Reason("documents-planned", _("Documents are planned on this deal already.")))
-    moment = at or timezone.now()
-    step = NextStep(TaskKind.DOCUMENT, moment, title=_("Contract and invoice together"), has_time=False)
+    today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    step = NextStep(TaskKind.DOCUMENT, today, title=_("Contract and invoice together"), has_time=False)
     return deal.plan(step, by=by, at=at)

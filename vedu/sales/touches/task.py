@@ -1,7 +1,7 @@
 """A task: the next step of a deal, or any promise to a client (STAGE-4)."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models, transaction
@@ -22,6 +22,10 @@ from vedu.sales.touches.next_step import NextStep
 
 if TYPE_CHECKING:
     from vedu.sales.deals.deal import Deal
+
+
+# A day and its last moment, counted from its local start.
+WHOLE_DAY = timedelta(days=1, microseconds=-1)
 
 
 class Tasks(models.QuerySet["Task"]):
@@ -102,6 +106,11 @@ class Task(PreparedSave):
                 deal.follow_next_step()
             task._tell("task.planned", by=by, at=at)
         return task
+
+    @property
+    def late_at(self) -> datetime:
+        """From when on it is overdue: its moment, or the end of its day."""
+        return self.due_at if self.has_time else self.due_at + WHOLE_DAY
 
     @classmethod
     def next_on(cls, deal: "Deal") -> "Task | None":

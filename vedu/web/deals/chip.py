@@ -4,13 +4,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Protocol
 
-from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import pgettext
 
 from vedu.foundation.prepared import PreparedSql
 from vedu.sales.deals.deal import Deals
-from vedu.sales.touches.task import Task
-from vedu.web.deals.capped_counts import CAP, capped_counts, counting
+from vedu.web.deals.capped_counts import capped_counts, counting
 from vedu.web.deals.clock import MOMENT_FIELDS, Clock, Moments
 from vedu.web.deals.scope import Owners
 
@@ -41,10 +39,6 @@ class Chip(StrEnum):
 CHIPS = frozenset(Chip)
 
 
-# Whether the next step has an hour. A subquery and not a join: the base asks it of today's rows alone.
-HAS_TIME = Subquery(Task.objects.filter(pk=OuterRef("next_step_id")).order_by().values("has_time"))
-
-
 class Choice(Protocol):
     """What a person chose to see; equal choices see the same."""
 
@@ -57,10 +51,9 @@ def chosen(deals: Deals, chip: Chip, clock: Clock | Moments) -> Deals:
     """Open deals whose chip (step_chip.py) or norm bar says so at this moment."""
     match chip:
         case Chip.OVERDUE:
-            return deals.filter(Q(next_step_at__lt=clock.day_start) | Q(HAS_TIME), next_step_at__lt=clock.now)
+            return deals.filter(step_late_at__lt=clock.now)
         case Chip.TODAY:
-            today = deals.filter(next_step_at__gte=clock.day_start, next_step_at__lt=clock.day_end)
-            return today.filter(Q(next_step_at__gte=clock.now) | ~Q(HAS_TIME))
+            return deals.filter(step_late_at__gte=clock.now, step_late_at__lt=clock.day_end)
         case Chip.STEPLESS:
             return deals.filter(next_step_at=None)
     return deals.filter(stage_due_at__lt=clock.now)
@@ -93,10 +86,6 @@ def count_chips_of(choice: Choice, owners: Owners, clock: Clock) -> dict[Chip, i
 def _counting(choice: Choice, owners: Owners) -> PreparedSql:
     def build(*moments: object) -> tuple[str, list[object]]:
         everything, clock = choice.everything_of(owners), Moments(*moments)
-        found = {chip: chosen(everything, chip, clock) for chip in Chip}
-        if owners is None or len(owners) == 1:
-            # From the end of the day: what has passed is asked whether it has an hour, row by row.
-            found[Chip.TODAY] = found[Chip.TODAY].order_by("-next_step_at")[: CAP + 1]
-        return counting(found.values())
+        return counting([chosen(everything, chip, clock) for chip in Chip])
 
     return PreparedSql(build, MOMENT_FIELDS)

@@ -28,7 +28,7 @@ class Order(NamedTuple):
 ORDERS = {
     "newest": Order("opened_at", _("Newest first"), read_moment),
     "amount": Order("amount", _("Largest first"), read_decimal),
-    "step": Order("next_step_at", _("By next step"), read_moment, descending=False, gaps=True),
+    "step": Order("step_late_at", _("By next step"), read_moment, descending=False, gaps=True),
     "closed": Order("closed_at", _("Closed lately"), read_moment, gaps=True),
 }
 

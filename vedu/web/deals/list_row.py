@@ -29,21 +29,18 @@ class Found(NamedTuple):
     row: DealRow
     opened_at: datetime
     closed_at: datetime | None
+    step_late_at: datetime | None
 
     @property
     def amount(self) -> Decimal:
         return self.row.amount
-
-    @property
-    def next_step_at(self) -> datetime | None:
-        return self.row.step_at
 
 
 def found_of(deals: "QuerySet[Deal]") -> list[Found]:
     own = len(FIELDS)
     return [
         Found(DealRow._make(values[:own]), *values[own:])
-        for values in deals.values_list(*FIELDS, "opened_at", "closed_at")
+        for values in deals.values_list(*FIELDS, "opened_at", "closed_at", "step_late_at")
     ]
 
 

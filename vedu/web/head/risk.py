@@ -8,8 +8,8 @@ STEPLESS = Q(next_step_at=None)
 
 
 def late(clock: Clock) -> Q:
-    """The next step is overdue; one without an hour only when its day is over, as on its chip."""
-    return Q(next_step_at__lt=clock.day_start) | Q(next_step_at__lt=clock.now, next_step__has_time=True)
+    """The next step is overdue, as on its chip."""
+    return Q(step_late_at__lt=clock.now)
 
 
 def over_norm(clock: Clock) -> Q:
