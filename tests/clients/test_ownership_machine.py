@@ -254,7 +254,7 @@ def test_no_sequence_of_deeds_breaks_ownership() -> None:
     run_state_machine_as_test(
         Machine,
         settings=settings(
-            max_examples=12,
+            max_examples=8,
             stateful_step_count=30,
             deadline=None,
             derandomize=True,
