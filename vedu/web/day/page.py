@@ -12,6 +12,7 @@ from django.urls import reverse
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import hour_text
 from vedu.foundation.values.words_of_time import words_in
+from vedu.insight.day_plan.current import Current, current
 from vedu.insight.day_plan.entry import DayPlan
 from vedu.insight.day_plan.plan import day_plan
 from vedu.web.clients.waiting import Waiting
@@ -43,10 +44,10 @@ class View(StrEnum):
 
 class DayPage:
     """Everything is asked for once, when the template comes to it. ``focus``: where a part that htmx swaps in puts
-    it (row.py)."""
+    it (row.py). ``now``: the task that the fit has chosen to be taken up (fit_page.py)."""
 
-    def __init__(self, viewer: User, user: User, view: View, focus: int | None = None) -> None:
-        self.viewer, self.user, self.view, self.focus = viewer, user, view, focus
+    def __init__(self, viewer: User, user: User, view: View, focus: int | None = None, now: int | None = None) -> None:
+        self.viewer, self.user, self.view, self.focus, self._chosen = viewer, user, view, focus, now
         self.clock = Clock.here()
 
     @property
@@ -80,7 +81,26 @@ class DayPage:
     def queue(self) -> list[Part]:
         called = {entry.task.client_id for entry in self.plan.entries if entry.task.kind in PHONED and self.may_work}
         setting = Setting(self.clock, Phones(called), self._query, self._focus)
-        return queue_of(self.plan, setting, has_now=self.is_today)
+        return queue_of(self.plan, setting, self.now)
+
+    @cached_property
+    def now(self) -> Current | None:
+        """What to take up this minute; a day ahead has nothing."""
+        if not self.is_today:
+            return None
+        chosen = None if self._chosen is None else frozenset([self._chosen])
+        return current(self.plan.entries, self.clock.now, chosen)
+
+    @property
+    def fit_url(self) -> str:
+        """Where the fit of what is shown comes from; nothing to be fitted where nothing is planned."""
+        entries = self.plan.entries
+        if not entries:
+            return ""
+        shown = ".".join(str(entry.task.pk) for entry in entries)
+        taken_up = {"now": self.now.entry.task.pk} if self.now else {}
+        asked_for = {**asked(self.viewer, self.user), "view": self.view, "shown": shown, **taken_up}
+        return f"{reverse('day:fit')}?{urlencode(asked_for)}"
 
     @cached_property
     def finished(self) -> list[Finished]:
