@@ -9,12 +9,14 @@ from pytest_django import DjangoAssertNumQueries
 from tests.cast import Cast
 from tests.web.day.morning import DAY, HOUR, MIDNIGHT, NOW, entry, morning
 from vedu.clients.client import Client
+from vedu.clients.segments.segment import Segment
 from vedu.foundation.people.calendar_day import CalendarDay, DayKind
 from vedu.foundation.people.user import User
 from vedu.insight.day_plan.fit_words import note_of
 from vedu.insight.day_plan.fitted import DayFit, Fit, Trouble, fitted
 from vedu.insight.day_plan.plan import day_plan
 from vedu.sales.contact_policy.preference import ContactPreference
+from vedu.sales.time_budgets.time_budget import TimeBudget
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.task import Task
 
@@ -29,7 +31,7 @@ def moscow():
 
 def fit_of(user: User, now: datetime = NOW, on: date = TODAY) -> DayFit:
     plan = day_plan(user, None if on == TODAY else on, now)
-    return fitted(user, plan.entries, on, now)
+    return fitted(user, plan, on, now)
 
 
 def one_of(found: DayFit, task: Task) -> Fit:
@@ -166,5 +168,44 @@ def test_however_many_entries_the_queries_are_the_same(
     for _number in range(6):
         entry(cast)
     plan = day_plan(cast.anna, None, NOW)
-    with django_assert_max_num_queries(7):
-        assert len(fitted(cast.anna, plan.entries, TODAY, NOW).fits) == 6
+    with django_assert_max_num_queries(8):
+        assert len(fitted(cast.anna, plan, TODAY, NOW).fits) == 6
+
+
+def budget(cast: Cast, minutes: int, *tasks: Task) -> Segment:
+    """For the clients of these tasks, who live in Kirov."""
+    for task in tasks:
+        task.client.describe(by=cast.anna, city="Kirov")
+    kirov = Segment.define("Cold", [{"field": "city", "op": "in", "values": ["Kirov"]}], by=cast.vera)
+    TimeBudget.decide([(kirov, minutes)], by=cast.sergey)
+    return kirov
+
+
+def test_beyond_its_budget_a_segment_comes_after_all_others_and_says_why(cast: Cast) -> None:
+    cold = entry(cast, position=2, minutes=45), entry(cast, position=2, minutes=45)
+    other = entry(cast, minutes=20)
+    budget(cast, 60, *cold)
+    found = fit_of(cast.anna)
+    assert [hour_of(found, task) for task in (*cold, other)] == ["10:20", "11:25", "11:05"]
+    late = one_of(found, cold[1])
+    assert late.beyond is not None
+    assert note_of(late, UTC, is_today=True) == (
+        "The time budget of the segment “Cold” for the day is used up: 60 min."
+    )
+    assert one_of(found, cold[0]).beyond is None
+
+
+def test_minutes_of_what_is_done_today_are_spent(cast: Cast) -> None:
+    done, task = entry(cast, minutes=50), entry(cast, minutes=20)
+    budget(cast, 60, done, task)
+    done.complete(by=cast.anna, at=NOW - HOUR)
+    found = fit_of(cast.anna)
+    assert one_of(found, task).beyond is not None
+    assert [(use.spent, use.planned, use.beyond) for use in found.uses] == [(50, 0, 20)]
+
+
+def test_a_promised_hour_is_kept_beyond_the_budget(cast: Cast) -> None:
+    promised = entry(cast, NOW + HOUR, minutes=90)
+    budget(cast, 60, promised)
+    one = one_of(fit_of(cast.anna), promised)
+    assert (one.start_at, one.beyond) == (NOW + HOUR, None)

@@ -10,9 +10,11 @@ from tests.cast import Cast
 from tests.web.day.morning import DAY, HOUR, MIDNIGHT, NOW, entry, morning, page_of, row_of
 from tests.web.visitor import HTMX, is_sign_in, text_of, visitor
 from vedu.clients.client import Client
+from vedu.clients.segments.segment import Segment
 from vedu.foundation.people.substitution import plan_absence
 from vedu.foundation.people.user import User
 from vedu.sales.contact_policy.contact_rule import ContactRule
+from vedu.sales.time_budgets.time_budget import TimeBudget
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.task import Task
 
@@ -151,10 +153,15 @@ def test_a_teammate_and_an_outsider_do_not_and_a_stranger_signs_in(cast: Cast) -
 
 
 def test_the_fit_costs_few_queries(cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    """With rules of contact and budgets by segment."""
     for position in (0, 0, 2, 3):
-        entry(cast, position=position)
-    ContactRule.decide([(None, {})], by=cast.vera)
+        entry(cast, position=position).client.describe(by=cast.anna, city="Kirov")
+    entry(cast).complete(by=cast.anna)
+    kirov = Segment.define("Cold", [{"field": "city", "op": "in", "values": ["Kirov"]}], by=cast.vera)
+    ContactRule.decide([(kirov, {"most_a_week": 9}), (None, {})], by=cast.vera)
+    TimeBudget.decide([(kirov, 30)], by=cast.vera)
     browser, url = visitor(cast.anna), fit_url(page_of(cast.anna))
     browser.get(url, headers=HTMX)
     with django_assert_max_num_queries(12):
-        browser.get(url, headers=HTMX)
+        html = text_of(browser.get(url, headers=HTMX))
+    assert "is used up" in html

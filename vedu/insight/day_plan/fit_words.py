@@ -11,6 +11,17 @@ from vedu.sales.contact_policy.words import by_clock
 def note_of(fit: Fit, zone: tzinfo, *, is_today: bool) -> str:
     """«Сегодня нельзя: за 7 дней клиента побеспокоили 5 раз, предел — 5. Можно с чт 26 ноября, 09:00.» By the clock of
     the zone; "" for what stands well."""
+    return " ".join(filter(None, (_beyond(fit), _trouble(fit, zone, is_today=is_today))))
+
+
+def _beyond(fit: Fit) -> str:
+    if fit.beyond is None:
+        return ""
+    words = {"segment": fit.beyond.segment.name, "minutes": fit.beyond.minutes}
+    return _("The time budget of the segment “%(segment)s” for the day is used up: %(minutes)d min.") % words
+
+
+def _trouble(fit: Fit, zone: tzinfo, *, is_today: bool) -> str:
     if fit.trouble is None:
         return ""
     if fit.trouble == Trouble.NO_TIME or fit.obstacle is None:

@@ -3,18 +3,20 @@
 The order stays that of the plan and nothing disappears: each entry has its hour, or says why it has none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from vedu.foundation.people.user import User
 from vedu.insight.day_plan.current import JUST_PASSED
-from vedu.insight.day_plan.entry import Entry
+from vedu.insight.day_plan.entry import DayPlan, Entry
 from vedu.insight.day_plan.fitting import Piece, Span, fit
 from vedu.insight.day_plan.reach import Reach
+from vedu.insight.day_plan.spending import Spending, Use, Work, spending_of
 from vedu.insight.day_plan.task_row import TaskRow
 from vedu.insight.day_plan.working_day import WorkingDay, working_day
 from vedu.sales.contact_policy.words import sentence_of
+from vedu.sales.time_budgets.time_budget import SegmentBudget, budgets_of, kept_budgets
 
 MINUTE = timedelta(minutes=1)
 
@@ -41,13 +43,15 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """``start_at`` is None when it does not fit. ``is_good_now``: it can be taken up this minute."""
+    """``start_at`` is None when it does not fit. ``is_good_now``: it can be taken up this minute. ``beyond``: its
+    segment has no minutes left in the day, so it comes after all the others (DAY-3)."""
 
     entry: Entry
     start_at: datetime | None
     trouble: Trouble | None = None
     obstacle: Obstacle | None = None
     is_good_now: bool = False
+    beyond: SegmentBudget | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class DayFit:
 
     day: WorkingDay
     fits: Sequence[Fit]
+    uses: Sequence[Use]
 
     @property
     def laid(self) -> int:
@@ -66,22 +71,39 @@ class DayFit:
         return frozenset(one.entry.task.pk for one in self.fits if one.is_good_now)
 
 
-def fitted(user: User, entries: Sequence[Entry], on: date, now: datetime) -> DayFit:
-    """``on`` is the planned day, by the clock of ``user``. At most nine queries."""
+def fitted(user: User, plan: DayPlan, on: date, now: datetime) -> DayFit:
+    """``on`` is the planned day, by the clock of ``user``. At most eleven queries."""
+    entries = plan.entries
     reach = Reach.of(entries, user, now)
     day = working_day(user, on, now, reach.changes)
-    pieces = [_piece(entry, day, reach) for entry in entries]
+    promised = [_promised(entry, day) for entry in entries]
+    spending = _spending(plan, [at is not None for at in promised])
+    pieces = [
+        _piece(entry, at, day, reach)._replace(is_last=place in spending.beyond)
+        for place, (entry, at) in enumerate(zip(entries, promised, strict=True))
+    ]
     starts = fit(pieces, day.hours or Span(0, 0))
-    return DayFit(day, [_fit(*one, day, reach, now) for one in zip(entries, pieces, starts, strict=True)])
+    fits = [
+        replace(_fit(*one, day, reach, now), beyond=spending.beyond.get(place))
+        for place, one in enumerate(zip(entries, pieces, starts, strict=True))
+    ]
+    return DayFit(day, fits, spending.uses)
 
 
-def _piece(entry: Entry, day: WorkingDay, reach: Reach) -> Piece:
+def _spending(plan: DayPlan, promised: Sequence[bool]) -> Spending:
+    budgets = kept_budgets()
+    entries = [
+        Work(entry.task.client_id, entry.task.minutes, is_) for entry, is_ in zip(plan.entries, promised, strict=True)
+    ]
+    done = [Work(task.client_id, task.minutes) for task in plan.done]
+    return spending_of(entries, done, budgets, budgets_of({work.client_id for work in (*entries, *done)}, budgets))
+
+
+def _piece(entry: Entry, promised: int | None, day: WorkingDay, reach: Reach) -> Piece:
     task = entry.task
     minutes = max(1, task.minutes)
-    if (at := _promised(entry, day)) is not None:
-        return Piece(minutes, at)
-    if day.hours is None:
-        return Piece(minutes)
+    if promised is not None or day.hours is None:
+        return Piece(minutes, promised)
     start, end = map(day.moment, day.hours)
     windows = reach.windows(task, start, end)
     return Piece(minutes, None, [Span(_up(day, window.start), _up(day, window.end)) for window in windows])

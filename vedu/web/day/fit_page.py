@@ -17,6 +17,7 @@ from vedu.insight.day_plan.entry import DayPlan
 from vedu.insight.day_plan.fit_words import note_of
 from vedu.insight.day_plan.fitted import DayFit, Fit, Trouble, fitted
 from vedu.insight.day_plan.plan import day_plan, plan_of_shown
+from vedu.web.day.budget_bar import BudgetBar, bar_of
 from vedu.web.day.page import ONE_DAY, View
 from vedu.web.day.row import card_url
 from vedu.web.day.ruler import Ruler, ruler_of
@@ -63,7 +64,7 @@ class FitPage:
 
     @cached_property
     def found(self) -> DayFit:
-        return fitted(self.user, self.plan.entries, self.on, self.clock.now)
+        return fitted(self.user, self.plan, self.on, self.clock.now)
 
     @property
     def rows(self) -> list[FitRow]:
@@ -83,6 +84,10 @@ class FitPage:
             count,
         )
         return text % {"laid": laid, "count": count}
+
+    @property
+    def budgets(self) -> list[BudgetBar]:
+        return [bar_of(one) for one in self.found.uses]
 
     @property
     def ruler(self) -> Ruler:
