@@ -104,9 +104,28 @@ def test_no_window_is_lost_while_another_entry_could_have_waited(pieces: list[Pi
             assert not can_all_begin([*before, pieces[place]])
 
 
+@given(DAYS)
+def test_nobody_goes_ahead_without_need(pieces: list[Piece]) -> None:
+    """Where each in the order of rank finds its place, that is the day."""
+    bound = [piece for piece in pieces if piece.at is not None]
+    starts: list[int | None] = [piece.at for piece in pieces]
+    for place, piece in enumerate(pieces):
+        if piece.at is None and not piece.is_last:
+            starts[place] = next((at for at in MINUTES if may_begin(piece, at, pieces, starts, place)), None)
+    first = [place for place, piece in enumerate(pieces) if not piece.is_last or piece in bound]
+    if all(starts[place] is not None for place in first):
+        found = fit(pieces, HOURS)
+        assert [found[place] for place in first] == [starts[place] for place in first]
+
+
 def test_an_evening_that_comes_at_noon_goes_before_what_can_wait() -> None:
     rich, far = Piece(2, spans=FREE), Piece(2, spans=(Span(0, 3),))
     assert fit([rich, far], HOURS) == [4, 2]
+
+
+def test_who_would_lose_nothing_by_waiting_waits() -> None:
+    rich, morning = Piece(2, spans=FREE), Piece(2, spans=(Span(0, 8),))
+    assert fit([rich, morning], HOURS) == [2, 4]
 
 
 def test_the_order_is_that_of_rank_where_nobody_hurries() -> None:

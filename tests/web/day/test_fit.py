@@ -73,7 +73,7 @@ def test_what_has_its_hour_keeps_it_and_needs_no_mark(cast: Cast) -> None:
 
 
 def test_the_order_of_the_list_is_not_touched(cast: Cast) -> None:
-    first, hurries = entry(cast, position=2), entry(cast)
+    first, hurries = entry(cast, position=2, minutes=60), entry(cast)
     Client.objects.filter(pk=hurries.client_id).update(time_zone="Asia/Vladivostok")
     html = fit_of(cast.anna)
     assert f'id="fit-at-{hurries.pk}" hx-swap-oob="true">at 10:20' in html

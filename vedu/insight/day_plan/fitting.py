@@ -1,13 +1,14 @@
 """Lays the entries of a day on its working hours (DAY-1): whole minutes since the day began, no base and no clock.
 
 What is promised for an hour stands at it. Each of the others begins as early as it may. In the order of rank it is
-asked whether one more finds a place beside those that have one; where places are given out, those that may begin in a
-part of the day only go before those that can wait, the soonest to end first. So nothing nearer to money is left out for
-the sake of what is further, and no window is lost while another entry could have waited.
+asked whether one more finds a place beside those that have one: tried with those first who may begin in a part of the
+day only, the soonest to end before the others. So nothing nearer to money is left out for the sake of what is further,
+and no window is lost while another entry could have waited. Places are given out by rank too; somebody goes ahead only
+where he would lose his window otherwise.
 """
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -41,19 +42,55 @@ def fit(pieces: Sequence[Piece], hours: Span) -> list[int | None]:
 
 
 def _round(waiting: Sequence[int], pieces: Sequence[Piece], busy: Sequence[Span], hours: Span) -> dict[int, int]:
-    """All at once where there is room for all; else one by one, and at the end what still finds a gap."""
-    order = sorted(waiting, key=lambda place: _turn(place, pieces[place], hours))
-    laid = _laid(order, pieces, busy, hours)
-    if len(laid) == len(waiting):
-        return laid
-    laid, chosen = {}, set[int]()
+    """Those that can all be laid, in their order; at the end what still finds a gap."""
+    chosen = _chosen(waiting, pieces, busy, hours)
+    starts = _by_rank(chosen, pieces, busy, hours)
+    taken = sorted([*busy, *(_span(pieces[place], start) for place, start in starts.items())])
+    return starts | _laid([place for place in waiting if place not in starts], pieces, taken, hours)
+
+
+def _chosen(waiting: Sequence[int], pieces: Sequence[Piece], busy: Sequence[Span], hours: Span) -> list[int]:
+    """All where there is room for all; else one by one, by rank."""
+    order = _in_a_hurry(waiting, pieces, hours)
+    if len(_laid(order, pieces, busy, hours)) == len(waiting):
+        return list(waiting)
+    chosen: list[int] = []
     for place in waiting:
-        found = _laid([one for one in order if one in chosen or one == place], pieces, busy, hours)
-        if len(found) > len(chosen):
-            laid = found
-            chosen.add(place)
-    taken = sorted([*busy, *(_span(pieces[place], start) for place, start in laid.items())])
-    return laid | _laid([place for place in waiting if place not in laid], pieces, taken, hours)
+        more = {*chosen, place}
+        if len(_laid([one for one in order if one in more], pieces, busy, hours)) == len(more):
+            chosen.append(place)
+    return chosen
+
+
+def _by_rank(chosen: Sequence[int], pieces: Sequence[Piece], busy: Sequence[Span], hours: Span) -> dict[int, int]:
+    """Each in turn the nearest to money whose place leaves room for all the rest."""
+    starts = _laid(chosen, pieces, busy, hours)
+    if len(starts) == len(chosen):
+        return starts
+    left, taken, starts = _in_a_hurry(chosen, pieces, hours), sorted(busy), {}
+    while left:
+        place, start = next(_leaving_room(left, pieces, taken, hours))
+        starts[place] = start
+        left.remove(place)
+        insort(taken, _span(pieces[place], start))
+    return starts
+
+
+def _leaving_room(
+    left: Sequence[int], pieces: Sequence[Piece], taken: Sequence[Span], hours: Span
+) -> Iterator[tuple[int, int]]:
+    """By rank; the first of those in a hurry is always one of them."""
+    for place in sorted(left):
+        start = _earliest(pieces[place], taken, hours)
+        if start is not None:
+            rest = [one for one in left if one != place]
+            with_it = sorted([*taken, _span(pieces[place], start)])
+            if len(_laid(rest, pieces, with_it, hours)) == len(rest):
+                yield place, start
+
+
+def _in_a_hurry(places: Iterable[int], pieces: Sequence[Piece], hours: Span) -> list[int]:
+    return sorted(places, key=lambda place: _turn(place, pieces[place], hours))
 
 
 def _laid(places: Iterable[int], pieces: Sequence[Piece], busy: Iterable[Span], hours: Span) -> dict[int, int]:
