@@ -1,5 +1,7 @@
 """GET /day-plan/fit and /rules/time-budgets."""
 
+from datetime import timedelta
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -8,6 +10,8 @@ from tests.cast import Cast
 from tests.web.day.morning import HOUR, NOW, entry, morning
 from vedu.clients.client import Client
 from vedu.clients.segments.segment import Segment
+from vedu.insight.stage_norms.stage_norm import StageNorm
+from vedu.sales.deals.deal import Deal
 from vedu.sales.time_budgets.time_budget import TimeBudget, kept_budgets
 
 FIT, BUDGETS = "/day-plan/fit", "/rules/time-budgets"
@@ -92,5 +96,15 @@ def test_the_fit_costs_the_same_queries_however_long_it_is(
     for _number in range(5):
         entry(cast)
     anna.get(FIT)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         assert len(anna.get(FIT).body["items"]) == 5
+
+
+def test_a_deal_without_odds_says_so(cast: Cast, anna: Caller) -> None:
+    rates = {"won": 310, "closed": 1000, "outstayed": [[9.0, 30, 200], [20.0, 2, 64]]}
+    StageNorm.objects.create(stage=cast.stage(0), days=9.0, since=NOW, spells=60, events=40, **rates)
+    task, other = entry(cast), entry(cast)
+    since = NOW - timedelta(days=23)
+    Deal.objects.filter(pk=task.deal_id).update(stage_since=since, opened_at=since)
+    items = {item["task"]: item["stop"] for item in anna.get(FIT).body["items"]}
+    assert items == {task.pk: {"won": 2, "closed": 64, "usual_percent": 31}, other.pk: None}

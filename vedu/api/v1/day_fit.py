@@ -1,5 +1,6 @@
 """How the plan of a person's day fits into working hours, the hours of his clients and the budgets of segments."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from django.http import HttpResponse
@@ -16,8 +17,18 @@ from vedu.insight.day_plan.fit_words import note_of
 from vedu.insight.day_plan.fitted import DayFit, Fit, Trouble, fitted
 from vedu.insight.day_plan.plan import day_plan
 from vedu.insight.day_plan.spending import Use
+from vedu.insight.stage_norms.standing import Hopeless
+from vedu.insight.stage_norms.standings import hopeless_of
 
 router = Router(tags=["day plan"])
+
+
+class DayFitStopOut(BaseModel):
+    """Of the deals that stood in the stage as long, ``won`` of ``closed``; usually so many per cent."""
+
+    won: int
+    closed: int
+    usual_percent: int
 
 
 class DayFitItemOut(BaseModel):
@@ -31,6 +42,7 @@ class DayFitItemOut(BaseModel):
     beyond_budget: Annotated[int | None, Field(description="The segment whose minutes are used up")]
     is_good_now: bool
     note: str
+    stop: DayFitStopOut | None
 
 
 class BudgetUseOut(BaseModel):
@@ -67,6 +79,7 @@ def get_day_fit(
     on = on or timezone.localdate()
     now = timezone.now()
     found = fitted(whose, day_plan(whose, on, now), on, now)
+    stops = hopeless_of({one.entry.task.deal_id for one in found.fits if one.entry.task.deal_id}, now)
     start, end = map(found.day.moment, found.day.hours) if found.day.hours else (None, None)
     return answer(
         {
@@ -74,13 +87,13 @@ def get_day_fit(
             "time_zone": str(found.day.zone),
             "begins_at": moment(start),
             "ends_at": moment(end),
-            "items": [_item(one, found) for one in found.fits],
+            "items": [_item(one, found, stops) for one in found.fits],
             "budgets": [_use(one) for one in found.uses],
         }
     )
 
 
-def _item(one: Fit, found: DayFit) -> Json:
+def _item(one: Fit, found: DayFit, stops: Mapping[int, Hopeless]) -> Json:
     is_today = found.day.now is not None
     return {
         "task": one.entry.task.pk,
@@ -91,7 +104,15 @@ def _item(one: Fit, found: DayFit) -> Json:
         "beyond_budget": one.beyond and one.beyond.segment.pk,
         "is_good_now": one.is_good_now,
         "note": note_of(one, timezone.get_current_timezone(), is_today=is_today),
+        "stop": _stop(stops.get(one.entry.task.deal_id or 0)),
     }
+
+
+def _stop(hopeless: Hopeless | None) -> Json | None:
+    if hopeless is None:
+        return None
+    rate, usual = hopeless.rate, hopeless.usual
+    return {"won": rate.won, "closed": rate.total, "usual_percent": round(100 * usual.share)}
 
 
 def _use(use: Use) -> Json:

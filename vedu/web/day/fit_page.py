@@ -17,6 +17,7 @@ from vedu.insight.day_plan.entry import DayPlan
 from vedu.insight.day_plan.fit_words import note_of
 from vedu.insight.day_plan.fitted import DayFit, Fit, Trouble, fitted
 from vedu.insight.day_plan.plan import day_plan, plan_of_shown
+from vedu.insight.day_plan.task_row import MOST_ENTRIES
 from vedu.web.day.budget_bar import BudgetBar, bar_of
 from vedu.web.day.page import ONE_DAY, View
 from vedu.web.day.row import card_url
@@ -45,7 +46,7 @@ class FitPage:
     def __init__(self, viewer: User, user: User, said: Mapping[str, str]) -> None:
         self.viewer, self.user = viewer, user
         self.view = View.TOMORROW if said.get("view") == View.TOMORROW else View.PLAN
-        self._shown = [pk for one in said.get("shown", "").split(".") if (pk := whole_number(one)) is not None]
+        self._shown = shown_in(said)
         self._taken_up = whole_number(said.get("now", ""))
         self.clock = Clock.here()
 
@@ -125,6 +126,12 @@ class FitPage:
     def _stands_at_its_hour(self, one: Fit) -> bool:
         task = one.entry.task
         return task.has_time and self.found.day.has(task.due_at) and one.start_at == task.due_at
+
+
+def shown_in(said: Mapping[str, str]) -> list[int]:
+    """The tasks that a page says it shows, in its order: no more than it can."""
+    known = [pk for one in said.get("shown", "").split(".") if (pk := whole_number(one)) is not None]
+    return list(dict.fromkeys(known))[:MOST_ENTRIES]
 
 
 def whole_number(text: str) -> int | None:

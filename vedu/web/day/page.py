@@ -1,7 +1,7 @@
 """A person's day as the page shows it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from html import escape
@@ -64,9 +64,18 @@ class DayPage:
         return self.view != View.TOMORROW
 
     @property
+    def tomorrow(self) -> date:
+        return self.clock.today + ONE_DAY
+
+    @property
+    def on(self) -> date:
+        """The day that is shown."""
+        return self.clock.today if self.is_today else self.tomorrow
+
+    @property
     def heading(self) -> str:
         """«Вторник, 24 ноября»."""
-        day, words = self.clock.today if self.is_today else self.clock.today + ONE_DAY, words_in(self.clock.language)
+        day, words = self.on, words_in(self.clock.language)
         return f"{words.weekdays[day.weekday()].capitalize()}, {day.day}{GAP}{words.months[day.month - 1]}"
 
     @property
@@ -75,7 +84,7 @@ class DayPage:
 
     @cached_property
     def plan(self) -> DayPlan:
-        return day_plan(self.user, None if self.is_today else self.clock.today + ONE_DAY, self.clock.now)
+        return day_plan(self.user, None if self.is_today else self.on, self.clock.now)
 
     @cached_property
     def queue(self) -> list[Part]:
@@ -94,13 +103,17 @@ class DayPage:
     @property
     def fit_url(self) -> str:
         """Where the fit of what is shown comes from; nothing to be fitted where nothing is planned."""
-        entries = self.plan.entries
-        if not entries:
-            return ""
-        shown = ".".join(str(entry.task.pk) for entry in entries)
-        taken_up = {"now": self.now.entry.task.pk} if self.now else {}
-        asked_for = {**asked(self.viewer, self.user), "view": self.view, "shown": shown, **taken_up}
-        return f"{reverse('day:fit')}?{urlencode(asked_for)}"
+        taken_up = {"now": str(self.now.entry.task.pk)} if self.now else {}
+        return self._about_shown("day:fit", view=self.view, **taken_up) if self.plan.entries else ""
+
+    @property
+    def advice_url(self) -> str:
+        """Where it comes from which of what is shown it is time to stop working."""
+        return self._about_shown("day:advice")
+
+    def _about_shown(self, name: str, **more: str) -> str:
+        shown = ".".join(str(entry.task.pk) for entry in self.plan.entries)
+        return f"{reverse(name)}?{urlencode({**asked(self.viewer, self.user), 'shown': shown, **more})}"
 
     @cached_property
     def finished(self) -> list[Finished]:

@@ -29,12 +29,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """``now`` in minutes since midnight, None outside of working hours or on another day."""
+    """``first``, ``last`` and ``now`` in minutes since midnight; ``now`` is None outside of working hours or on another
+    day."""
 
     hours: list[tuple[int, int]]
     blocks: list[Block]
     now: int | None
     words: str
+    first: int = FIRST
+    last: int = LAST
 
 
 def ruler_of(plan: DayPlan, clock: Clock, *, is_today: bool, laid: Mapping[int, datetime] = NOWHERE) -> Ruler:

@@ -13,5 +13,6 @@ urlpatterns = [
     path("day/tomorrow/", views.tomorrow, name="tomorrow"),
     path("day/done/", views.done, name="done"),
     path("day/fit", views.fit, name="fit"),
+    path("day/advice", views.advice, name="advice"),
     path("tasks/<int:task_id>/touch", touch_views.touch, name="touch"),
 ]

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from vedu.foundation.people.roles import Role
+from vedu.web.day.advice_page import AdvicePage
 from vedu.web.day.fit_page import FitPage, whole_number
 from vedu.web.day.page import DayPage, View
 from vedu.web.day.whose import whose_day
@@ -44,6 +45,14 @@ def fit(request: SignedRequest) -> HttpResponse:
     """How the entries that a page shows fit into the day; for htmx what is put into that page."""
     page = FitPage(request.user, whose_day(request.GET.get("person", ""), request.user), request.GET.dict())
     return render(request, "day/_fit.html" if is_htmx(request) else "day/fit.html", {"fit": page})
+
+
+@require_GET
+@login_required
+def advice(request: SignedRequest) -> HttpResponse:
+    """What is put into the page beside those of its entries that it is time to stop working."""
+    page = AdvicePage(request.user, whose_day(request.GET.get("person", ""), request.user), request.GET.dict())
+    return render(request, "day/_advice.html", {"advice": page})
 
 
 def _show(request: SignedRequest, view: View) -> HttpResponse:
