@@ -1,6 +1,7 @@
 """How the entries of a day fit into it, for the page that shows them (day/_fit.html) or for a page of its own."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -118,9 +119,9 @@ class FitPage:
     def _row(self, one: Fit) -> FitRow:
         task, zone = one.entry.task, self.clock.zone
         at = "" if one.start_at is None or self._stands_at_its_hour(one) else hour_text(one.start_at, zone)
-        # That the day is over is said once for all of them.
-        is_said = one.trouble == Trouble.NO_TIME and self.found.day.hours is None
-        note = "" if is_said else note_of(one, zone, is_today=self.is_today)
+        if one.trouble == Trouble.NO_TIME and self.found.day.hours is None:
+            one = replace(one, trouble=None)  # that the day is over is said once for all of them
+        note = note_of(one, zone, is_today=self.is_today)
         return FitRow(task.pk, at, note, line_of(task.client_name, task.title), card_url(task.deal_id, task.client_id))
 
     def _stands_at_its_hour(self, one: Fit) -> bool:
