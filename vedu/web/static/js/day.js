@@ -10,11 +10,10 @@ const clock = (minutes) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)
 
 // ``at`` null: the hour that it has. What stays on the page keeps the focus, else it goes on to the next entry.
 const move = (entry, on, at, stays) => {
-  const { due, task, at: own } = entry.dataset;
-  const said = new URL(due, location.href).searchParams;
-  const next = stays ? `${said.get("next").split("#")[0]}#entry-${task}` : said.get("next");
-  const values = { page: said.get("page"), next, step_on: on, step_time: at ?? own };
-  htmx.ajax("POST", due.split("?")[0], { source: entry, swap: "none", values });
+  const { pathname, searchParams: said } = new URL(entry.querySelector("[aria-keyshortcuts=t]").href);
+  const next = stays ? `${said.get("next").split("#")[0]}#${entry.parentElement.id}` : said.get("next");
+  const values = { page: said.get("page"), next, step_on: on, step_time: at ?? entry.dataset.at };
+  htmx.ajax("POST", pathname, { source: entry, swap: "none", values });
 };
 
 const hourAt = (ruler, x) => {
