@@ -26,7 +26,8 @@ class Window(NamedTuple):
 
 
 def windows(known: Known, channel: str, start: datetime, end: datetime, by: User) -> Iterator[Window]:
-    """In their order and apart; none when nobody may be reached in all that time."""
+    """In their order and apart; none when nobody may be reached in all that time. What is known of him has passed by
+    ``start``: the stretch is one to come."""
     moment, opened = start, None
     while moment < end:
         against = objections(known, channel, moment, by)
