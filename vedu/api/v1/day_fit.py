@@ -65,6 +65,7 @@ class DayFitOut(BaseModel):
     ends_at: UtcMoment | None
     items: list[DayFitItemOut]
     budgets: list[BudgetUseOut]
+    next_cursor: None
 
 
 @router.get("/day-plan/fit", response=DayFitOut)
@@ -89,6 +90,7 @@ def get_day_fit(
             "ends_at": moment(end),
             "items": [_item(one, found, stops) for one in found.fits],
             "budgets": [_use(one) for one in found.uses],
+            "next_cursor": None,
         }
     )
 
