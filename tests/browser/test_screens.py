@@ -390,6 +390,7 @@ SCREENS = {
     "rules": at("/rules/", login="gromov"),
     "contact-rules": at("/contact-rules/", login=HEAD),
     "contact-rules-tried": tried_rules,
+    "day-budgets": at("/time-budgets/", login=HEAD),
     "pipelines": at("/pipelines/", login="gromov"),
     "pipeline": pipeline,
     "imports": at("/imports/", login=HEAD),

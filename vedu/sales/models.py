@@ -50,6 +50,7 @@ from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.talk.need import Need
 from vedu.sales.talk.objection import Objection
 from vedu.sales.talk.reply import Reply
+from vedu.sales.time_budgets.time_budget import TimeBudget
 from vedu.sales.touches.reorder import Reorder
 from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
@@ -124,6 +125,7 @@ __all__ = [
     "Stage",
     "StageTotal",
     "Task",
+    "TimeBudget",
     "Touch",
     "Visit",
     "VisitList",

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.competitors.urls")),
     path("", include("vedu.web.consent.urls")),
     path("", include("vedu.web.contact_policy.urls")),
+    path("", include("vedu.web.time_budgets.urls")),
     path("", include("vedu.web.duplicates.urls")),
     path("", include("vedu.web.enrichment.urls")),
     path("", include("vedu.web.head.urls")),

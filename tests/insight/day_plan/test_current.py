@@ -47,3 +47,23 @@ def test_the_head_of_the_queue_jumps_nothing() -> None:
 def test_when_all_is_bound_to_later_hours_the_next_by_the_clock_waits() -> None:
     later, sooner = entry(NOON + 3 * HOUR), entry(NOON + HOUR)
     assert current([later, sooner], NOON) == Current(sooner, waits=True)
+
+
+def numbered(pk: int, due_at: datetime = NOON, has_time: bool = False) -> Entry:
+    made = entry(due_at, has_time)
+    return made._replace(task=made.task._replace(pk=pk))
+
+
+def test_one_whose_client_may_be_reached_now_is_taken_up() -> None:
+    shut, good = numbered(1), numbered(2)
+    assert current([shut, good], NOON, {2}) == Current(good, passes_shut=True)
+    assert current([shut, good], NOON, {1, 2}) == Current(shut)
+
+
+def test_when_nobody_may_be_reached_the_first_stays() -> None:
+    assert current([numbered(1), numbered(2)], NOON, set()) == Current(numbered(1))
+
+
+def test_what_may_be_reached_but_waits_for_its_hour_is_not_taken_up_before_it() -> None:
+    shut, later = numbered(1), numbered(2, NOON + 3 * HOUR, has_time=True)
+    assert current([shut, later], NOON, {2}) == Current(shut)

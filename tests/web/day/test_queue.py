@@ -5,6 +5,7 @@ from django.utils import timezone, translation
 
 from tests.web.day.morning import HOUR, NOW
 from tests.web.day.rows import entry_of, plan_of, task_row
+from vedu.insight.day_plan.current import current
 from vedu.insight.day_plan.entry import DayPlan, Group
 from vedu.web.day.phones import Phones
 from vedu.web.day.queue import Part, queue_of
@@ -22,7 +23,8 @@ def moscow():
 
 
 def parts(plan: DayPlan, *, has_now: bool = True, focus: int | None = None) -> list[Part]:
-    return queue_of(plan, Setting(Clock.here(NOW), Phones([]), QUERY, focus), has_now=has_now)
+    now = current(plan.entries, NOW) if has_now else None
+    return queue_of(plan, Setting(Clock.here(NOW), Phones([]), QUERY, focus), now)
 
 
 def untimed(*ids: int) -> DayPlan:

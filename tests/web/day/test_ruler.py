@@ -72,3 +72,15 @@ def test_it_is_said_in_words_too() -> None:
     words = ruler(task_row(), done=[done_row(), done_row()]).words
     assert words == "The day from 9 to 18: done 2, 1 thing at a set hour, now 10:20"
     assert ruler(is_today=False).words == "The day from 9 to 18: 0 things at a set hour"
+
+
+def test_what_the_fit_has_laid_stands_at_its_planned_hour() -> None:
+    plan = plan_of(entry_of(task_row(3, has_time=False)), entry_of(task_row(4)))
+    fitted = ruler_of(plan, Clock.here(NOW), is_today=True, laid={3: NOW + HOUR})
+    assert fitted.blocks == [Block("today", 12 * 60 + 20, 15), Block("laid", 11 * 60 + 20, 15)]
+    assert fitted.words == "The day from 9 to 18: done 0, 1 thing at a set hour, 1 laid between them, now 10:20"
+
+
+def test_what_is_late_and_laid_anew_stands_there_alone() -> None:
+    late = entry_of(task_row(3, due_at=NOW - HOUR), is_overdue=True)
+    assert ruler_of(plan_of(late), Clock.here(NOW), is_today=True, laid={3: NOW}).blocks == [Block("laid", 620, 15)]

@@ -49,6 +49,7 @@ NOT_ABOUT_WORK = {
     "stage",
     "team",
     "territory",
+    "time_budgets",
     "visit_list",
 }
 # Named by the state they bring: deal.{result}.

@@ -1,4 +1,5 @@
-"""How the company reaches its clients: rules by segment, what clients have said of it, and some who were pressed."""
+"""How the company reaches its clients: rules and time budgets by segment, what clients have said of it, and some who
+were pressed."""
 
 from datetime import datetime, timedelta
 from random import Random
@@ -12,8 +13,11 @@ from vedu.sales.contact_policy.contact_rule import ContactRule
 from vedu.sales.contact_policy.preference import ContactPreference
 from vedu.sales.contact_policy.touch_cost import TouchCost
 from vedu.sales.deals.deal import Deal
+from vedu.sales.time_budgets.time_budget import TimeBudget
 
 PRESSED, SAID, HABITS = 3, 6, 8
+COLD = {"field": "purchases", "op": "at_most", "values": ["0"]}
+A_DAY_FOR_COLD = 150  # minutes
 WAYS = (
     (Channel.CALL, (10, 11)),
     (Channel.EMAIL, ()),
@@ -46,6 +50,10 @@ def _decide(head: User) -> None:
         ],
         by=head,
     )
+    cold = Segment.define(
+        "Холодные", [COLD], by=head, about="Ещё ничего не купили: не больше двух с половиной часов в день"
+    )
+    TimeBudget.decide([(cold, A_DAY_FOR_COLD)], by=head)
     TouchCost.decide({Channel.CALL: 180, Channel.MEETING: 3_500}, 22, by=head)
 
 

@@ -12,7 +12,7 @@ from vedu.insight.day_plan.entry import DayPlan, Entry, Group
 from vedu.insight.day_plan.moment import ONE_DAY, Moment, start_of
 from vedu.insight.day_plan.order import Funnel, Place, Rank
 from vedu.insight.day_plan.phrases import phrases
-from vedu.insight.day_plan.task_row import MOST_ENTRIES, TaskRow, done_rows, rows_by_id
+from vedu.insight.day_plan.task_row import MOST_ENTRIES, TaskRow, done_rows, open_rows_of, rows_by_id
 from vedu.insight.day_plan.weighing import ranks_of
 from vedu.insight.day_plan.why import Reasons
 
@@ -31,6 +31,15 @@ def day_plan(user: User, on: date | None = None, now: datetime | None = None) ->
         done=done_rows(user.pk, start_of(moment.on), start_of(moment.on + ONE_DAY)),
         hidden=count - len(chosen),
     )
+
+
+def plan_of_shown(user: User, shown: Sequence[int], on: date | None = None, now: datetime | None = None) -> DayPlan:
+    """The entries that a page shows, in its order, without their stages: what is the person's own and still to be
+    done of them. Two queries."""
+    moment = Moment.of(on, now)
+    tasks, reasons = open_rows_of(user.pk, shown[:MOST_ENTRIES]), Reasons(moment, phrases())
+    entries = [_entry(tasks[pk], reasons, is_largest=False) for pk in shown if pk in tasks]
+    return DayPlan([Group("", "", entries)], done_rows(user.pk, start_of(moment.on), start_of(moment.on + ONE_DAY)), 0)
 
 
 def _groups(chosen: Sequence[int], ranks: Mapping[int, Rank], funnel: Funnel, moment: Moment) -> list[Group]:

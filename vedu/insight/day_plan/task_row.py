@@ -5,7 +5,18 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Case, DateTimeField, F, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    DateTimeField,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from vedu.foundation.prepared import Prepared
@@ -33,6 +44,7 @@ class TaskRow(NamedTuple):
     client_region: str
     contact_id: int | None
     contact_name: str | None
+    contact_time_zone: str | None
     deal_id: int | None
     deal_name: str | None
     amount: Decimal | None
@@ -81,6 +93,7 @@ FIELDS = (
     "client__region",
     "contact_id",
     "contact__name",
+    "contact__time_zone",
     "deal_id",
     "deal__name",
     "deal__amount",
@@ -108,6 +121,11 @@ def rows_by_id(ids: Collection[int]) -> dict[int, TaskRow]:
     return {values[0]: TaskRow._make(values) for values in _TASKS.rows_in(ids)}
 
 
+def open_rows_of(user_id: int, ids: Collection[int]) -> dict[int, TaskRow]:
+    """Those of them that the person still has to do."""
+    return {values[0]: TaskRow._make(values) for values in _OPEN_OF.rows_in(ids, user_id)}
+
+
 def done_rows(user_id: int, start: datetime, end: datetime) -> list[DoneRow]:
     """Newest first."""
     return [DoneRow._make(values) for values in _DONE.rows(user_id, start, end)]
@@ -120,6 +138,11 @@ def _tasks(*ids: Any) -> "QuerySet[Task, Any]":
     return Task.objects.filter(pk__in=ids).order_by().annotate(refusal=refusal).values_list(*FIELDS)
 
 
+def _open_of(*slots: Any) -> "QuerySet[Task, Any]":
+    *ids, user = slots
+    return _tasks(*ids).filter(assignee__id=user, done_at=None)
+
+
 def _done(user: Any, start: Any, end: Any) -> "QuerySet[Task, Any]":
     done = Task.objects.filter(assignee=user, done_at__gte=start, done_at__lt=end)
     moment = {"at__gte": OuterRef("done_at"), "at__lt": OuterRef("done_at") + A_MOMENT}
@@ -130,4 +153,5 @@ def _done(user: Any, start: Any, end: Any) -> "QuerySet[Task, Any]":
 
 
 _TASKS = Prepared(_tasks, ids=MOST_ENTRIES)
+_OPEN_OF = Prepared(_open_of, ids=MOST_ENTRIES, fields=[BigIntegerField()])
 _DONE = Prepared(_done, fields=[DateTimeField(), DateTimeField()])

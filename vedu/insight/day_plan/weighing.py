@@ -3,6 +3,7 @@
 A deal weighs its sum by the chance of its stage, raised by its buying signals (TALK-5, signals/readiness.py)."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Case, DateTimeField, F, FloatField, QuerySet, When
@@ -27,10 +28,17 @@ def ranks_of(user: User, moment: Moment, funnel: Funnel) -> tuple[dict[int, Rank
     bounds = (start_of(moment.on) if moment.is_ahead else EVER, start_of(moment.on + ONE_DAY))
     rows = _WEIGHED.rows(user.pk, *bounds)
     ranks = {
-        pk: funnel.rank(stage, amount and amount * lifted(chance, readiness(strength, since, moment.now)), turn)
+        pk: funnel.rank(stage, worth_of(amount, chance, strength, since, moment.now), turn)
         for turn, (pk, stage, amount, chance, strength, since) in enumerate(rows)
     }
     return ranks, len(rows) if len(rows) < MOST_WEIGHED else _due(user.pk, *bounds).count()
+
+
+def worth_of(
+    amount: float | Decimal | None, chance: int | None, strength: float | None, since: datetime | None, now: datetime
+) -> float | None:
+    """Sum by chance, which signals raise; None without a deal."""
+    return float(amount) * lifted(chance or 0, readiness(strength, since, now)) if amount else None
 
 
 def _weighed(user: Any, start: Any, end: Any) -> "QuerySet[Task, Any]":

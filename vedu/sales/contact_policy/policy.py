@@ -42,7 +42,7 @@ def decide(whom: Whom, channel: str, moment: datetime, person: int, rules: Rules
     hard = tuple(question.forbidding(at))
     soft = tuple(question.warning(at))
     if hard:
-        next_at = question.earliest(_lifted(moment, hard), question.forbidding)
+        next_at = question.earliest(lifted(moment, hard), question.forbidding)
         return Decision(ContactVerdict.BLOCK, hard + soft, next_at, next_at and question.better(next_at))
     if soft:
         return Decision(ContactVerdict.WARN, soft, moment, question.better(moment))
@@ -80,7 +80,7 @@ class _Question:
             objections = tuple(objecting(self.whom.clock.at(moment)))
             if not objections:
                 return moment
-            moment = _lifted(moment, objections)
+            moment = lifted(moment, objections)
         return None
 
     def better(self, moment: datetime) -> datetime | None:
@@ -146,7 +146,7 @@ class _Question:
             yield Objection("colleague-lately", False, last[0] + self.rules.after_colleague, last)
 
 
-def _lifted(moment: datetime, objections: Sequence[Objection]) -> datetime | None:
+def lifted(moment: datetime, objections: Sequence[Objection]) -> datetime | None:
     """Until when these stand at least; None when one of them stands for good."""
     untils = [objection.until for objection in objections]
     return None if None in untils else max(moment, *(until for until in untils if until))

@@ -1,7 +1,7 @@
 """A person's day as the page shows it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from html import escape
@@ -12,6 +12,7 @@ from django.urls import reverse
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import hour_text
 from vedu.foundation.values.words_of_time import words_in
+from vedu.insight.day_plan.current import Current, current
 from vedu.insight.day_plan.entry import DayPlan
 from vedu.insight.day_plan.plan import day_plan
 from vedu.web.clients.waiting import Waiting
@@ -43,10 +44,10 @@ class View(StrEnum):
 
 class DayPage:
     """Everything is asked for once, when the template comes to it. ``focus``: where a part that htmx swaps in puts
-    it (row.py)."""
+    it (row.py). ``now``: the task that the fit has chosen to be taken up (fit_page.py)."""
 
-    def __init__(self, viewer: User, user: User, view: View, focus: int | None = None) -> None:
-        self.viewer, self.user, self.view, self.focus = viewer, user, view, focus
+    def __init__(self, viewer: User, user: User, view: View, focus: int | None = None, now: int | None = None) -> None:
+        self.viewer, self.user, self.view, self.focus, self._chosen = viewer, user, view, focus, now
         self.clock = Clock.here()
 
     @property
@@ -63,9 +64,18 @@ class DayPage:
         return self.view != View.TOMORROW
 
     @property
+    def tomorrow(self) -> date:
+        return self.clock.today + ONE_DAY
+
+    @property
+    def on(self) -> date:
+        """The day that is shown."""
+        return self.clock.today if self.is_today else self.tomorrow
+
+    @property
     def heading(self) -> str:
         """«Вторник, 24 ноября»."""
-        day, words = self.clock.today if self.is_today else self.clock.today + ONE_DAY, words_in(self.clock.language)
+        day, words = self.on, words_in(self.clock.language)
         return f"{words.weekdays[day.weekday()].capitalize()}, {day.day}{GAP}{words.months[day.month - 1]}"
 
     @property
@@ -74,13 +84,36 @@ class DayPage:
 
     @cached_property
     def plan(self) -> DayPlan:
-        return day_plan(self.user, None if self.is_today else self.clock.today + ONE_DAY, self.clock.now)
+        return day_plan(self.user, None if self.is_today else self.on, self.clock.now)
 
     @cached_property
     def queue(self) -> list[Part]:
         called = {entry.task.client_id for entry in self.plan.entries if entry.task.kind in PHONED and self.may_work}
         setting = Setting(self.clock, Phones(called), self._query, self._focus)
-        return queue_of(self.plan, setting, has_now=self.is_today)
+        return queue_of(self.plan, setting, self.now)
+
+    @cached_property
+    def now(self) -> Current | None:
+        """What to take up this minute; a day ahead has nothing."""
+        if not self.is_today:
+            return None
+        chosen = None if self._chosen is None else frozenset([self._chosen])
+        return current(self.plan.entries, self.clock.now, chosen)
+
+    @property
+    def fit_url(self) -> str:
+        """Where the fit of what is shown comes from; nothing to be fitted where nothing is planned."""
+        taken_up = {"now": str(self.now.entry.task.pk)} if self.now else {}
+        return self._about_shown("day:fit", view=self.view, **taken_up) if self.plan.entries else ""
+
+    @property
+    def advice_url(self) -> str:
+        """Where it comes from which of what is shown it is time to stop working."""
+        return self._about_shown("day:advice")
+
+    def _about_shown(self, name: str, **more: str) -> str:
+        shown = ".".join(str(entry.task.pk) for entry in self.plan.entries)
+        return f"{reverse(name)}?{urlencode({**asked(self.viewer, self.user), 'shown': shown, **more})}"
 
     @cached_property
     def finished(self) -> list[Finished]:

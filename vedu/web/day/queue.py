@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from vedu.foundation.values.moments import hour_text
-from vedu.insight.day_plan.current import Current, current
+from vedu.insight.day_plan.current import Current
 from vedu.insight.day_plan.entry import DayPlan, Group
 from vedu.web.day.row import Setting, row_html
 from vedu.web.deals.clock import Clock
@@ -23,9 +23,8 @@ class Part:
     rows: SafeString
 
 
-def queue_of(plan: DayPlan, setting: Setting, *, has_now: bool) -> list[Part]:
-    """``has_now``: the day has begun, so its first part says what to take up this minute."""
-    now = current(plan.entries, setting.clock.now) if has_now else None
+def queue_of(plan: DayPlan, setting: Setting, now: Current | None) -> list[Part]:
+    """``now``: the day has begun, and its first part says what to take up this minute."""
     rest = [entry for entry in plan.entries if not (now and entry is now.entry)]
     following = dict(zip([entry.task.pk for entry in rest], [entry.task.pk for entry in rest[1:]], strict=False))
     rows = {entry.task.pk: row_html(entry, setting, following.get(entry.task.pk, 0)) for entry in rest}
@@ -48,6 +47,8 @@ def _note(now: Current, clock: Clock) -> str:
     hour = {"hour": hour_text(now.entry.task.due_at, clock.zone)}
     if now.waits:
         return _("free until %(hour)s") % hour
+    if now.passes_shut:
+        return _("the clients before it may not be disturbed at this hour")
     return _("ahead of the queue: set for %(hour)s") % hour if now.jumps_queue else ""
 
 

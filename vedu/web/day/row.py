@@ -23,7 +23,21 @@ from vedu.web.shell.icons import icon_markup
 
 NOW = 0
 ANCHOR = "#entry-"
-MARKS = ("pk", "at", "minutes", "line", "url", "why", "amount", "chance", "phone", "number", "done_url", "due_url")
+MARKS = (
+    "pk",
+    "at",
+    "minutes",
+    "line",
+    "url",
+    "why",
+    "amount",
+    "chance",
+    "phone",
+    "number",
+    "done_url",
+    "due_url",
+    "hour",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,7 @@ def row_html(entry: Entry, setting: Setting, following: int = NOW, *, is_now: bo
         "pk": task.pk,
         "at": _at(task, clock),
         "minutes": task.minutes,
+        "hour": hour_text(task.due_at, clock.zone) if task.has_time else "",
         "line": escape(line_of(task.client_name, task.title)),
         "url": card_url(task.deal_id, task.client_id),
         "why": escape(". ".join(filter(None, (entry.why, their_hour(task, clock))))),

@@ -1,6 +1,6 @@
 """The day as a ruler from nine to six: what is done, what is bound to an hour, where the hand of the clock stands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from vedu.web.deals.clock import Clock
 HOUR = 60
 FIRST, LAST = OPENS.hour * HOUR, CLOSES.hour * HOUR
 SHORTEST = 8  # minutes that are still seen as a block
+NOWHERE: Mapping[int, datetime] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +29,26 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """``now`` in minutes since midnight, None outside of working hours or on another day."""
+    """``first``, ``last`` and ``now`` in minutes since midnight; ``now`` is None outside of working hours or on another
+    day."""
 
     hours: list[tuple[int, int]]
     blocks: list[Block]
     now: int | None
     words: str
+    first: int = FIRST
+    last: int = LAST
 
 
-def ruler_of(plan: DayPlan, clock: Clock, *, is_today: bool) -> Ruler:
+def ruler_of(plan: DayPlan, clock: Clock, *, is_today: bool, laid: Mapping[int, datetime] = NOWHERE) -> Ruler:
+    """``laid``: where the fit has put the entries that are bound to no hour, by task."""
     now = _minute(clock.now, clock)
-    blocks = [*_done(plan, clock), *_ahead(plan, clock, is_today)]
+    done, bound, planned = _done(plan, clock), list(_ahead(plan, clock, is_today, laid)), list(_laid(plan, clock, laid))
     return Ruler(
         hours=[(hour, hour * HOUR) for hour in range(OPENS.hour, CLOSES.hour)],
-        blocks=blocks,
+        blocks=[*done, *bound, *planned],
         now=now if is_today and FIRST <= now <= LAST else None,
-        words=_words(len(plan.done), sum(block.state != "done" for block in blocks), clock, is_today),
+        words=_words(len(plan.done), len(bound), len(planned), clock, is_today),
     )
 
 
@@ -52,10 +57,16 @@ def _done(plan: DayPlan, clock: Clock) -> Iterator[Block]:
     return _fitting(("done", _minute(task.done_at, clock) - task.minutes, task.minutes) for task in plan.done)
 
 
-def _ahead(plan: DayPlan, clock: Clock, is_today: bool) -> Iterator[Block]:
-    """What has an hour on this day; what is overdue since another day has no place here."""
-    bound = [entry for entry in plan.entries if entry.task.has_time and _is_on_day(entry.task.due_at, clock, is_today)]
+def _ahead(plan: DayPlan, clock: Clock, is_today: bool, laid: Container[int]) -> Iterator[Block]:
+    """What has an hour on this day; what is overdue since another day has no place here, and what was put elsewhere."""
+    timed = [entry for entry in plan.entries if entry.task.has_time and entry.task.pk not in laid]
+    bound = [entry for entry in timed if _is_on_day(entry.task.due_at, clock, is_today)]
     return _fitting((_state(entry, is_today), _minute(entry.task.due_at, clock), entry.task.minutes) for entry in bound)
+
+
+def _laid(plan: DayPlan, clock: Clock, laid: Mapping[int, datetime]) -> Iterator[Block]:
+    tasks = [entry.task for entry in plan.entries if entry.task.pk in laid]
+    return _fitting(("laid", _minute(laid[task.pk], clock), task.minutes) for task in tasks)
 
 
 def _state(entry: Entry, is_today: bool) -> str:
@@ -80,9 +91,12 @@ def _minute(moment: datetime, clock: Clock) -> int:
     return local.hour * HOUR + local.minute
 
 
-def _words(done: int, ahead: int, clock: Clock, is_today: bool) -> str:
+def _words(done: int, ahead: int, laid: int, clock: Clock, is_today: bool) -> str:
     """The same for one who does not see it."""
     bound = ngettext("%(count)d thing at a set hour", "%(count)d things at a set hour", ahead) % {"count": ahead}
+    if laid:
+        planned = ngettext("%(count)d laid between them", "%(count)d laid between them", laid) % {"count": laid}
+        bound = f"{bound}, {planned}"
     if not is_today:
         return _("The day from 9 to 18: %(bound)s") % {"bound": bound}
     facts = {"bound": bound, "done": done, "now": hour_text(clock.now, clock.zone)}

@@ -12,5 +12,7 @@ urlpatterns = [
     path("day/", views.index, name="index"),
     path("day/tomorrow/", views.tomorrow, name="tomorrow"),
     path("day/done/", views.done, name="done"),
+    path("day/fit", views.fit, name="fit"),
+    path("day/advice", views.advice, name="advice"),
     path("tasks/<int:task_id>/touch", touch_views.touch, name="touch"),
 ]

@@ -6,9 +6,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from vedu.foundation.people.roles import Role
+from vedu.web.day.advice_page import AdvicePage
+from vedu.web.day.fit_page import FitPage, whole_number
 from vedu.web.day.page import DayPage, View
 from vedu.web.day.whose import whose_day
 from vedu.web.shell.signed import SignedRequest
+from vedu.web.shell.toast import is_htmx
 
 
 @require_GET
@@ -36,6 +39,24 @@ def done(request: SignedRequest) -> HttpResponse:
     return _show(request, View.DONE)
 
 
+@require_GET
+@login_required
+def fit(request: SignedRequest) -> HttpResponse:
+    """How the entries that a page shows fit into the day; for htmx what is put into that page."""
+    page = FitPage(request.user, whose_day(request.GET.get("person", ""), request.user), request.GET.dict())
+    return render(request, "day/_fit.html" if is_htmx(request) else "day/fit.html", {"fit": page})
+
+
+@require_GET
+@login_required
+def advice(request: SignedRequest) -> HttpResponse:
+    """What is put into the page beside those of its entries that it is time to stop working."""
+    page = AdvicePage(request.user, whose_day(request.GET.get("person", ""), request.user), request.GET.dict())
+    return render(request, "day/_advice.html", {"advice": page})
+
+
 def _show(request: SignedRequest, view: View) -> HttpResponse:
-    page = DayPage(request.user, whose_day(request.GET.get("person", ""), request.user), view)
-    return render(request, "day/index.html", {"day": page})
+    """With ``now`` the fit has found that another entry is to be taken up; htmx gets the queue alone."""
+    whose, now = whose_day(request.GET.get("person", ""), request.user), whole_number(request.GET.get("now", ""))
+    page = DayPage(request.user, whose, view, now=now)
+    return render(request, "day/_queue.html" if is_htmx(request) else "day/index.html", {"day": page})

@@ -35,7 +35,7 @@ def dragging_of(deal: Deal, touches: Iterable[TouchFacts], clock: Clock) -> Drag
     return Dragging(
         line=_line(standing, clock.language),
         helped=_helped(helped) if helped else "",
-        stop=_stop(hopeless) if hopeless else "",
+        stop=stop_text(hopeless) if hopeless else "",
     )
 
 
@@ -55,7 +55,8 @@ def _helped(helped: Helped) -> str:
     return said % {"what": _what(helped.act), **counts}
 
 
-def _stop(hopeless: Hopeless) -> str:
+def stop_text(hopeless: Hopeless) -> str:
+    """Why it is time to stop, in the words of all screens."""
     rate, usual = hopeless.rate, percent(hopeless.usual.share)
     words = {"won": rate.won, "closed": rate.total, "rate": rate_text(rate), "usual": usual}
     return (

@@ -1,0 +1,49 @@
+"""Which entries of a day are of deals that it is time to stop working (DAY-3), as the card of the deal says it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from vedu.foundation.people.user import User
+from vedu.insight.day_plan.task_row import TaskRow, open_rows_of
+from vedu.insight.stage_norms.standings import hopeless_of
+from vedu.web.day.fit_page import shown_in
+from vedu.web.deal.dragging import stop_text
+from vedu.web.deals.clock import Clock
+
+
+class Advice(NamedTuple):
+    """``why`` is the sentence of the card; the addresses are those of its two ways on, "" for one who may only look."""
+
+    pk: int
+    why: str
+    put_off_url: str
+    refusal_url: str
+
+
+class AdvicePage:
+    """``said`` is the query, with the tasks that the page shows."""
+
+    def __init__(self, viewer: User, user: User, said: Mapping[str, str]) -> None:
+        self.viewer, self.user = viewer, user
+        self._shown = shown_in(said)
+        self.clock = Clock.here()
+
+    @cached_property
+    def may_work(self) -> bool:
+        return self.viewer.pk == self.user.pk or self.viewer.stands_in_for(self.user.pk)
+
+    @property
+    def rows(self) -> list[Advice]:
+        """Four queries."""
+        tasks = open_rows_of(self.user.pk, self._shown)
+        hopeless = hopeless_of({task.deal_id for task in tasks.values() if task.deal_id}, self.clock.now)
+        return [
+            self._advice(task, stop_text(stop)) for task in tasks.values() if (stop := hopeless.get(task.deal_id or 0))
+        ]
+
+    def _advice(self, task: TaskRow, why: str) -> Advice:
+        url = reverse("deal:closings", args=[task.deal_id]) if self.may_work else ""
+        return Advice(task.pk, why, url and f"{url}?result=postponed", url and f"{url}?result=lost")

@@ -1,0 +1,1 @@
+"""The editor of time budgets by segment: beside it what they would leave out of today's plans."""
