@@ -12,6 +12,7 @@ from tests.sales.calling.queues import callable_client, queue, taken
 from tests.web.visitor import HTMX, is_sign_in, text_of, visitor
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
+from vedu.clients.local_time import zone_of
 from vedu.clients.preparation.brief import Brief
 from vedu.foundation.people.user import User
 from vedu.sales.calling.call_attempt import CallAttempt
@@ -115,7 +116,8 @@ def test_the_moment_is_by_the_clients_clock(cast: Cast) -> None:
 def test_a_moment_is_one_press(cast: Cast) -> None:
     called(taken(queue(cast), cast.anna), cast.anna, moment="2030-05-13T15:00", call_back_at="2030-05-14T10:00")
     assert CallAttempt.objects.get().outcome == "call_back"
-    assert QueuedClient.objects.get(position=1).not_before.day == 13
+    queued = QueuedClient.objects.get(position=1)
+    assert queued.not_before.astimezone(zone_of(queued.client)).day == 13
 
 
 @pytest.mark.parametrize(
