@@ -122,3 +122,39 @@ def test_a_lost_network_keeps_what_was_typed(desk: Page) -> None:
     desk.locator("button[value=no_answer]").click()
     next_is(desk, 2)
     assert CallAttempt.objects.count() == 1
+
+
+def test_a_wrong_key_is_taken_back_by_one_key_with_what_was_typed(desk: Page) -> None:
+    keys = desk.keyboard
+    keys.press("c")
+    next_is(desk, 1)
+    desk.locator("[name=note]").fill("Взяли конкурентов")
+    keys.press("Escape")
+    keys.press("2")
+    next_is(desk, 2)
+    expect(desk.locator(".v-in-hand h2")).to_be_focused()
+    keys.press("z")
+    next_is(desk, 1)
+    expect(desk.locator("[name=note]")).to_have_value("Взяли конкурентов")
+    expect(desk.locator("#toasts")).to_contain_text("Итог звонка отменён")
+    assert not CallAttempt.objects.exists()
+    keys.press("1")
+    next_is(desk, 2)
+    assert CallAttempt.objects.get().touch.text == "Взяли конкурентов"
+
+
+def test_if_they_say_is_reached_by_keys_and_stays_from_client_to_client(desk: Page) -> None:
+    desk.keyboard.press("c")
+    next_is(desk, 1)
+    panel = desk.locator("#calling-objecting")
+    expect(panel.locator("details")).to_have_count(3)
+    desk.keyboard.press("Shift+Digit2")
+    expect(panel.locator("details").nth(1)).to_have_attribute("open", "")
+    expect(panel.locator("details").nth(1).locator("li").first).to_be_visible()
+    asked = []
+    desk.on("request", lambda request: asked.append(request.url) if "objections" in request.url else None)
+    desk.keyboard.press("1")
+    next_is(desk, 2)
+    expect(panel.locator("details")).to_have_count(3)
+    expect(panel.locator("details[open]")).to_have_count(0)
+    assert asked == []

@@ -298,6 +298,32 @@ AMOCRM = """ID;Название сделки;Бюджет ;Ответствен�
 """
 
 
+def calling_next(open_page: OpenPage, url: str, view: View) -> Page:
+    """After an outcome, with the way to take it back."""
+    page = calling(open_page, url, view)
+    key = page.locator("button[value=no_answer]")
+    if key.count():
+        key.click()
+        page.wait_for_selector("[data-key=z], #calling .v-empty")
+    return page
+
+
+def calling_objections(open_page: OpenPage, url: str, view: View) -> Page:
+    """What a client may say, and what to answer."""
+    page = open_page(url + "/calling/", view, SELLER)
+    page.goto(url + (page.locator("main h3 a[href^='/calling/']").first.get_attribute("href") or "") + "objections")
+    page.locator(".v-objecting summary").first.click()
+    return page
+
+
+def at_hand(open_page: OpenPage, url: str, view: View) -> Page:
+    """Two deals were opened; the menu over the second."""
+    page = deal(open_page, url, view)
+    page.keyboard.press("r")
+    page.wait_for_selector("#recent-panel li")
+    return page
+
+
 def questions(open_page: OpenPage, url: str, view: View) -> Page:
     """What an export of amoCRM leaves to be answered."""
     page = open_page(url + "/imports/", view, HEAD)
@@ -379,6 +405,10 @@ SCREENS = {
     "calling-lists": at("/calling/"),
     "calling-list": calling_list,
     "calling": calling,
+    "calling-taken": calling_next,
+    "calling-objections": calling_objections,
+    "at-hand": at("/recent/"),
+    "at-hand-menu": at_hand,
     "calling-new": at("/calling/new/", login=HEAD),
     "notices": at("/notices/"),
     "notice-centre": bell,

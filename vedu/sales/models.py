@@ -35,6 +35,7 @@ from vedu.sales.message_templates.profile import SellerProfile
 from vedu.sales.message_templates.sent_message import SentMessage
 from vedu.sales.objections.objection_action import ObjectionAction
 from vedu.sales.objections.rebuttal import Rebuttal, RebuttalVersion
+from vedu.sales.pins.pin import Pin
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.playbooks.playbook import Playbook, PlaybookUse, PlaybookVersion
@@ -98,6 +99,7 @@ __all__ = [
     "Objection",
     "ObjectionAction",
     "OverdueRule",
+    "Pin",
     "Pipeline",
     "Playbook",
     "PlaybookChoice",

@@ -18,6 +18,7 @@ from vedu.sales.inquiries.inquiry import Inquiry
 from vedu.sales.inquiries.item import InquiryItem
 from vedu.sales.message_templates.sent_message import SentMessage
 from vedu.sales.objections.objection_action import ObjectionAction
+from vedu.sales.pins.pin import Pin
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.choice import PlaybookChoice
 from vedu.sales.reminders.reminder import Reminder
@@ -42,6 +43,7 @@ def register_tables() -> None:
     know(CommitteeMember, pgettext_lazy("table", "Roles in purchases"), wiped=("note",))
     know(Need, pgettext_lazy("table", "Needs"), keeps=gettext_lazy("what was needed, without names"))
     know(Answer, pgettext_lazy("table", "Answers"), keeps=gettext_lazy("what was asked and answered, without names"))
+    know(Pin, pgettext_lazy("table", "Pins of colleagues"))
     know(PlaybookChoice, pgettext_lazy("table", "Chosen playbooks"))
     know(Objection, pgettext_lazy("table", "Objections"))
     know(

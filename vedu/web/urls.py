@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vedu.web.merging.urls")),
     path("", include("vedu.web.message_templates.urls")),
     path("", include("vedu.web.notices.urls")),
+    path("", include("vedu.web.recent.urls")),
     path("", include("vedu.web.objections.urls")),
     path("", include("vedu.web.people.urls")),
     path("", include("vedu.web.pipelines.urls")),

@@ -98,3 +98,14 @@ def test_who_sees_and_who_writes(
     assert olga.delete(f"/queued/{row}/leases").status == 404
     assert igor.delete(f"/queued/{row}/leases").status == 204
     assert QueuedClient.objects.get(pk=row).in_hands_of == cast.anna
+
+
+def test_an_outcome_is_taken_back(cast: Cast, calls: CallingList, anna: Caller, igor: Caller, olga: Caller) -> None:
+    first = anna.post(f"{LISTS}/{calls.pk}/leases", {}).body["queued"]
+    made = anna.post(f"/queued/{first['id']}/attempts", {"outcome": "refused"}).body["id"]
+    assert igor.delete(f"/call-attempts/{made}").codes == ["not-your-call"]
+    assert olga.delete(f"/call-attempts/{made}").status in (403, 404)
+    back = anna.delete(f"/call-attempts/{made}")
+    assert (back.status, back.body["id"], back.body["in_hands_of"]) == (200, first["id"], cast.anna.pk)
+    assert not Touch.objects.exists()
+    assert anna.delete(f"/call-attempts/{made}").status == 404

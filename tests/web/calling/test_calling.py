@@ -12,6 +12,7 @@ from tests.sales.calling.queues import callable_client, queue, taken
 from tests.web.visitor import HTMX, is_sign_in, text_of, visitor
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
+from vedu.clients.local_time import zone_of
 from vedu.clients.preparation.brief import Brief
 from vedu.foundation.people.user import User
 from vedu.sales.calling.call_attempt import CallAttempt
@@ -115,7 +116,8 @@ def test_the_moment_is_by_the_clients_clock(cast: Cast) -> None:
 def test_a_moment_is_one_press(cast: Cast) -> None:
     called(taken(queue(cast), cast.anna), cast.anna, moment="2030-05-13T15:00", call_back_at="2030-05-14T10:00")
     assert CallAttempt.objects.get().outcome == "call_back"
-    assert QueuedClient.objects.get(position=1).not_before.day == 13
+    queued = QueuedClient.objects.get(position=1)
+    assert queued.not_before.astimezone(zone_of(queued.client)).day == 13
 
 
 @pytest.mark.parametrize(
@@ -193,3 +195,93 @@ def test_who_sees_and_who_calls(cast: Cast) -> None:
         assert {answer.status_code for answer in answers} == statuses, person
     assert visitor(cast.sergey).post(url("closing", calls)).status_code == 302
     assert not Touch.objects.exists()
+
+
+def taken_back(attempt: CallAttempt, by: User | None, headers: dict[str, str] | None = None):  # type: ignore[no-untyped-def]
+    path = reverse("calling:taking-back", args=[attempt.pk])
+    return visitor(by).post(path, headers=HTMX if headers is None else headers)
+
+
+def test_a_wrong_key_is_taken_back(cast: Cast) -> None:
+    calls = queue(cast)
+    page = called(taken(calls, cast.anna), cast.anna, outcome="refused", note="Long beeps")
+    attempt = CallAttempt.objects.get()
+    assert (reverse("calling:taking-back", args=[attempt.pk]) in page, 'data-key="z"' in page) == (True, True)
+    answer = taken_back(attempt, cast.anna)
+    assert ("Bakery 1" in text_of(answer), "taken back" in answer.headers["HX-Trigger"]) == (True, True)
+    assert not Touch.objects.exists()
+    assert QueuedClient.objects.get(in_hands_of=cast.anna).position == 1
+
+
+def test_the_last_client_of_a_list_is_taken_back_too(cast: Cast) -> None:
+    page = called(taken(queue(cast, 1), cast.anna), cast.anna, outcome="refused")
+    assert reverse("calling:taking-back", args=[CallAttempt.objects.get().pk]) in page
+
+
+def test_without_scripts_it_is_taken_back_too(cast: Cast) -> None:
+    calls = queue(cast)
+    called(taken(calls, cast.anna), cast.anna, outcome="refused")
+    answer = taken_back(CallAttempt.objects.get(), cast.anna, {})
+    assert answer.headers["Location"] == url("list", calls)
+
+
+def test_only_who_wrote_it_takes_it_back(cast: Cast) -> None:
+    called(taken(queue(cast, 2, team=True), cast.anna), cast.anna, outcome="no_answer")
+    attempt = CallAttempt.objects.get()
+    for person, status in ((cast.igor, 403), (cast.sergey, 403), (cast.boris, 403), (None, 302)):
+        assert taken_back(attempt, person).status_code == status, person
+    attempt.client.claim(by=cast.igor)
+    assert taken_back(attempt, cast.olga).status_code == 404
+    assert Touch.objects.exists()
+
+
+def test_what_is_typed_is_shown_to_the_next_client_as_little_as_possible(cast: Cast) -> None:
+    """What does not change from client to client is kept as text: nobody sees another's words in it."""
+    calls = queue(cast, 3)
+    queued = taken(calls, cast.anna)
+    said = {"outcome": "gatekeeper", "gatekeeper": "Secret <b>", "gatekeeper_at": "soon", "permission": "yes"}
+    refused = text_of(visitor(cast.anna).post(url("attempts", queued), said, headers=HTMX))
+    assert "Secret &lt;b&gt;" in refused
+    assert 'value="yes" checked' in refused
+    page = called(queued, cast.anna, outcome="no_answer")
+    assert ("Secret" in page, 'value="yes" checked' in page) == (False, False)
+
+
+def test_names_are_escaped_in_what_is_kept(cast: Cast) -> None:
+    CallingList.objects.filter(pk=queue(cast, 2).pk).update(
+        playbook=Playbook.found("A <i> & 100%", SCRIPT, by=cast.sergey)
+    )
+    User.objects.filter(pk=cast.anna.pk).update(first_name="<u>Ann")
+    anna = User.objects.get(pk=cast.anna.pk)
+    page = called(taken(CallingList.objects.get(), anna), anna, outcome="no_answer")
+    for words in ("A &lt;i&gt; &amp; 100%", "&lt;u&gt;Ann", "50% &lt;off&gt;?"):
+        assert words in page, words
+    assert ("<u>Ann" in page, "<i> &" in page) == (False, False)
+
+
+SCRIPT = Script((Step("Opening", "contact", questions=(Question("a", "50% <off>?"),)),))
+
+
+def test_a_new_version_of_the_script_is_shown_at_once(cast: Cast) -> None:
+    playbook = script(cast)
+    calls = queue(cast, 3)
+    CallingList.objects.update(playbook=playbook)
+    assert "Which?" in called(taken(calls, cast.anna), cast.anna, outcome="no_answer")
+    playbook.publish("Cold", SCRIPT, by=cast.sergey)
+    assert "50% &lt;off&gt;?" in called(QueuedClient.objects.get(in_hands_of=cast.anna), cast.anna, outcome="dropped")
+
+
+def test_the_likeliest_objections_with_their_best_answers(
+    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    calls, anna = queue(cast, 2), visitor(cast.anna)
+    path = url("objecting", calls)
+    taken(calls, cast.anna)
+    assert f'hx-get="{path}"' in text_of(anna.get(url("list", calls)))
+    with django_assert_max_num_queries(9):
+        part = text_of(anna.get(path, headers=HTMX))
+    assert (part.count("<details>"), 'data-key="shift+1"' in part, "<html" in part) == (3, True, False)
+    assert "<html" in text_of(anna.get(path))
+    statuses = {person: visitor(person).get(path).status_code for person in (cast.igor, cast.sergey, cast.olga)}
+    assert statuses == {cast.igor: 200, cast.sergey: 200, cast.olga: 404}
+    assert is_sign_in(visitor().get(path))

@@ -38,6 +38,7 @@ from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.calling.recording import Said, record
 from vedu.sales.calling.sifting import Callers
 from vedu.sales.calling.statistics import added_up, by_hour, of_callers, of_lists
+from vedu.sales.calling.taking_back import take_back
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.playbooks.playbook import Playbook, PlaybookVersion
 
@@ -159,6 +160,14 @@ def record_call(request: ApiRequest, pk: int, body: CallAttemptIn) -> HttpRespon
         version=named(PlaybookVersion.objects.all(), body.version, "version") if body.version else None,
     )
     return answer(attempt(record(one, said, by=request.user)), 201)
+
+
+@router.delete("/call-attempts/{int:pk}", response=QueuedOut)
+def take_outcome_back(request: ApiRequest, pk: int) -> HttpResponse:
+    """A wrong outcome of yours, as long as nothing has followed: its touch and task are gone, the company is in your
+    hands again."""
+    one = found(CallAttempt.objects.visible_to(request.user).select_related("by", "client"), pk)
+    return answer(queued(take_back(one, by=request.user)))
 
 
 def _seen(user: User, pk: int) -> CallingList:

@@ -44,6 +44,7 @@ from vedu.insight.techniques.jobs import count_techniques_of
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.deals.presets.install import install_business
+from vedu.sales.pins.pin import Pin
 from vedu.sales.touches.next_step import NextStep
 
 PEOPLE = (
@@ -104,6 +105,7 @@ def build(say: Callable[[str], None], *, size: Size = FULL) -> None:
     _handovers(people, now)
     for seller in sellers:
         _morning(rng, seller, now)
+        _at_hand(seller)
     sequences(Random(31), now, people)  # noqa: S311 - a demo, not a secret
     keep_rules(now, people["gromov"], people["lapin"], active)
     manners(Random(29), now, people["lapin"], sellers)  # noqa: S311 - a demo, not a secret
@@ -190,6 +192,12 @@ def _handovers(people: dict[str, User], now: datetime) -> None:
     anna, igor = people["kotova"], people["belov"]
     for client in Client.objects.in_work().filter(owner=igor).order_by("pk")[:2]:
         Handover.request(client, by=anna, why="Клиент позвонил мне сам и просит вести его дальше.", at=now)
+
+
+def _at_hand(seller: User) -> None:
+    """The largest of what the seller leads."""
+    for deal in Deal.objects.open().filter(owner=seller).order_by("-amount", "pk")[:2]:
+        Pin.put(deal, by=seller)
 
 
 def _morning(rng: Random, seller: User, now: datetime) -> None:

@@ -7,6 +7,7 @@ from django.db.models import F
 
 from vedu.foundation.people.installation import local_day, local_hour
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared_update import PreparedUpdate
 from vedu.sales.calling.call_attempt import CallAttempt
 from vedu.sales.calling.calling_list import CallingList
 from vedu.sales.calling.outcome import CONVERSATIONS, CallOutcome
@@ -59,15 +60,22 @@ class CallerTally(models.Model):
         return f"{self.caller_id} in {self.calling_list_id} on {self.on}: {self.attempts}"
 
     @classmethod
-    def count(cls, attempt: CallAttempt, list_id: int) -> None:
-        """One statement, and one more for the first attempt of an hour."""
-        place = {
-            "calling_list_id": list_id,
-            "caller_id": attempt.by_id,
-            "on": local_day(attempt.at),
-            "hour": local_hour(attempt.at),
-        }
-        numbers = {name: number for name, number in CallNumbers.of(attempt)._asdict().items() if number}
-        more = {name: F(name) + number for name, number in numbers.items()}
-        if not cls.objects.filter(**place).update(**more):
-            cls.objects.create(**place, **numbers)
+    def count(cls, attempt: CallAttempt, list_id: int, *, back: bool = False) -> None:
+        """One statement, and one more for the first attempt of an hour. ``back``: it is counted no more."""
+        place = list_id, attempt.by_id, local_hour(attempt.at), local_day(attempt.at)
+        numbers = CallNumbers.of(attempt)
+        if back:
+            _COUNTED.run(*place, *(-number for number in numbers))
+        elif not _COUNTED.run(*place, *numbers):
+            columns = dict(zip(("calling_list_id", "caller_id", "hour", "on"), place, strict=True))
+            cls.objects.create(**columns, **numbers._asdict())
+
+
+_COUNTED = PreparedUpdate(
+    lambda pk, caller, hour, on, *numbers: (
+        CallerTally.objects.filter(calling_list__id=pk, caller__id=caller, hour=hour, on=on),
+        {name: F(name) + number for name, number in zip(CallNumbers._fields, numbers, strict=True)},
+    ),
+    ids=3,
+    fields=[models.DateField(), *(models.IntegerField() for _name in CallNumbers._fields)],
+)

@@ -16,6 +16,7 @@ from vedu.foundation.people.authority import teams_of
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared import Prepared
+from vedu.foundation.prepared_update import PreparedUpdate
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
 from vedu.sales.calling import filling
 from vedu.sales.calling.filling import Wanted
@@ -201,12 +202,14 @@ class CallingList(models.Model):
     def count_left(cls, pk: int, number: int) -> None:
         """So many have left the queue."""
         if number:
-            cls.objects.filter(pk=pk).update(left=F("left") + number)
+            _LEFT.run(pk, number)
 
 
 def _teams_above(user: User) -> Sequence[int]:
     """His team and those above it."""
-    return [int(pk) for pk in user.team.path.split("/") if pk] if user.team else []
+    if user.team_id is None:
+        return []
+    return [int(pk) for (path,) in _PATH.rows(user.team_id) for pk in path.split("/") if pk]
 
 
 def _require_callers(callers: Callers, by: User) -> None:
@@ -231,4 +234,9 @@ def _name(name: str) -> str:
     return name
 
 
+_PATH = Prepared(lambda pk: Team.objects.filter(pk=pk).order_by("pk").values_list("path"))
 _COUNTS = Prepared(lambda pk: CallingList.objects.filter(pk=pk).order_by("pk").values_list("total", "left"))
+_LEFT = PreparedUpdate(
+    lambda pk, number: (CallingList.objects.filter(pk=pk), {"left": F("left") + number}),
+    fields=[models.IntegerField()],
+)

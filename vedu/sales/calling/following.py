@@ -8,6 +8,7 @@ from vedu.clients.local_time import zone_of
 from vedu.foundation.people.calendar_day import changes
 from vedu.foundation.people.user import User
 from vedu.sales.calling import promised
+from vedu.sales.calling.before import last_event
 from vedu.sales.calling.call_attempt import CallAttempt, numbers_that_are_wrong
 from vedu.sales.calling.calling_list import CallingList
 from vedu.sales.calling.outcome import UNANSWERED, CallOutcome, LeftQueue
@@ -33,6 +34,8 @@ def follow(
     queued.left = _left(queued, attempt, call_back_at)
     if not queued.left:
         _wait(queued, attempt, call_back_at, planned, by=by, at=at)
+    if queued.before is not None:
+        queued.before["event"] = last_event(queued.client_id, at)
     queued.save()
     CallingList.count_left(queued.calling_list_id, int(bool(queued.left)))
 

@@ -21,16 +21,17 @@ from vedu.sales.calling.calling_list import CallingList
 from vedu.sales.calling.outcome import LeftQueue
 from vedu.sales.calling.queued_client import QueuedClient, QueuedClients
 from vedu.sales.calling.turn import Turn
-from vedu.sales.contact_policy.asking import known_of_all
-from vedu.sales.contact_policy.decision import Decision
+from vedu.sales.contact_policy.decision import Forbidden
+from vedu.sales.contact_policy.forbidding import forbidden_of_all
 from vedu.sales.touches.channel import Channel
 
-# Looked at together: the policy is asked of all of them at once.
-HANDFUL = 8
+# Looked at together: the policy is asked of all of them at once. Mostly the first may be called, and another stands by
+# for the case that a colleague was quicker; where the first ones may not, more are looked at.
+FEW, HANDFUL = 3, 16
 # A call that was promised is first his who promised it; then anybody's, rather than nobody's.
 FIRST_HIS = timedelta(minutes=15)
 # Handfuls of clients who may not be called now, before a caller is told that nobody is there.
-MOST_HANDFULS = 25
+MOST_HANDFULS = 13
 
 
 def lease_time() -> timedelta:
@@ -45,13 +46,13 @@ def take_next(calling_list: CallingList, *, by: User, at: datetime | None = None
     called, or whom a colleague leads by now, leave the queue. Raises NotAllowed, Refused."""
     calling_list.require_calling(by)
     now = at or timezone.now()
-    for _handful in range(MOST_HANDFULS):
+    for handful in range(MOST_HANDFULS):
         own = _own(by)
         if own is not None:
             if own.calling_list_id == calling_list.pk and own.is_leased(now) and _renew(own, by, now):
                 return own
             give_back(by=by)
-        found = candidates(calling_list.pk, by, now)
+        found = candidates(calling_list.pk, by, now, HANDFUL if handful else FEW)
         if not found:
             return None
         taken = _first_allowed(found, calling_list.pk, by, now)
@@ -79,20 +80,26 @@ def give_back(*, by: User) -> None:
     QueuedClient.objects.filter(in_hands_of=by).update(in_hands_of=None, lease_till=None)
 
 
+def take_this(queued: QueuedClient, *, by: User, at: datetime) -> bool:
+    """This very client into these hands, instead of whom they hold; False when a colleague has him."""
+    give_back(by=by)
+    return _lease(queued, by, at)
+
+
 def not_in_hands(queued: QueuedClient) -> Refused:
     sentence = _("“%(client)s” is not in your hands any more: write what was said on the client's card.")
     facts = {"queued": queued.pk, "client": queued.client_id}
     return Refused(Reason("not-in-your-hands", sentence % {"client": queued.client.name}, facts))
 
 
-def candidates(list_id: int, by: User, now: datetime) -> list[QueuedClient]:
-    """A handful of those who are next, in the order of calling: promised calls, attempts that are due, then fresh ones.
-    Found by an index, however long the queue."""
+def candidates(list_id: int, by: User, now: datetime, number: int = HANDFUL) -> list[QueuedClient]:
+    """Those who are next, FEW or a HANDFUL, in the order of calling: promised calls, attempts that are due, then fresh
+    ones. Found by an index, however long the queue."""
     found: list[QueuedClient] = []
     for turn in Turn:
-        if len(found) < HANDFUL:
-            found += _NEXT.objects(list_id, by.pk, int(turn), now, now - FIRST_HIS)
-    return found[:HANDFUL]
+        if len(found) < number:
+            found += _NEXT[number].objects(list_id, by.pk, int(turn), now, now - FIRST_HIS)
+    return found[:number]
 
 
 def free_now(list_id: Any, by: Any, now: Any, overdue: Any) -> QueuedClients:
@@ -123,18 +130,18 @@ def _renew(queued: QueuedClient, by: User, now: datetime) -> bool:
 
 def _first_allowed(ahead: Sequence[QueuedClient], list_id: int, by: User, now: datetime) -> QueuedClient | None:
     """Nothing is locked while the policy thinks: who was quicker is found out by the update."""
-    known = known_of_all([(one.client, None) for one in ahead], at=now)
-    put_off: list[tuple[QueuedClient, Decision]] = []
+    forbidden = forbidden_of_all([one.client for one in ahead], Channel.CALL, at=now)
+    put_off: list[tuple[QueuedClient, Forbidden]] = []
     gone: list[tuple[QueuedClient, LeftQueue]] = []
     taken = None
     for one in ahead:
         if not (one.client.is_workable_by(by) and one.client.is_visible_to(by)):
             gone.append((one, LeftQueue.LED))
             continue
-        decision = known[one.client_id, None].decide(Channel.CALL, now, by)
+        decision = forbidden[one.client_id]
         if decision.next_at is None:
             gone.append((one, LeftQueue.OPTED_OUT))
-        elif not decision.is_allowed:
+        elif decision.objections:
             put_off.append((one, decision))
         elif _lease(one, by, now):
             taken = one
@@ -159,7 +166,7 @@ def _lease(queued: QueuedClient, by: User, now: datetime) -> bool:
 
 def _settle(
     list_id: int,
-    put_off: Sequence[tuple[QueuedClient, Decision]],
+    put_off: Sequence[tuple[QueuedClient, Forbidden]],
     gone: Sequence[tuple[QueuedClient, LeftQueue]],
     now: datetime,
 ) -> None:
@@ -167,7 +174,7 @@ def _settle(
         return
     with transaction.atomic():
         for queued, decision in put_off:
-            reason = next(one.code for one in decision.objections if one.is_hard)
+            reason = decision.objections[0].code
             turn = Turn.AGAIN if queued.turn == Turn.FRESH else queued.turn
             _free(queued, now).update(not_before=decision.next_at, why_later=reason, turn=turn)
         left = sum(_free(queued, now).update(left=why, in_hands_of=None, lease_till=None) for queued, why in gone)
@@ -183,14 +190,20 @@ def _free(queued: QueuedClient, now: datetime) -> QueuedClients:
 MOMENT: Any = models.DateTimeField()
 WITH_CLIENT = ("client", "client__owner")
 WITH_LIST = (*WITH_CLIENT, "calling_list", "calling_list__playbook")
-_NEXT = PreparedObjects(
-    lambda pk, by, turn, now, overdue: (
-        free_now(pk, by, now, overdue).filter(turn=turn).order_by("not_before", "position")[:HANDFUL]
-    ),
-    ids=3,
-    fields=[MOMENT, MOMENT],
-    related=WITH_CLIENT,
-)
+
+
+def _next(number: int) -> PreparedObjects[QueuedClient]:
+    return PreparedObjects(
+        lambda pk, by, turn, now, overdue: (
+            free_now(pk, by, now, overdue).filter(turn=turn).order_by("not_before", "position")[:number]
+        ),
+        ids=3,
+        fields=[MOMENT, MOMENT],
+        related=WITH_CLIENT,
+    )
+
+
+_NEXT = {number: _next(number) for number in (FEW, HANDFUL)}
 _OWN = PreparedObjects(lambda by: QueuedClient.objects.filter(in_hands_of__id=by).order_by("pk"), related=WITH_LIST)
 _HELD = PreparedObjects(
     lambda pk, by: QueuedClient.objects.filter(pk=pk, in_hands_of__id=by).order_by("pk"), ids=2, related=WITH_LIST

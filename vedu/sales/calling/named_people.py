@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from django.db import models
+
 from vedu.clients.client import Client
 from vedu.clients.contact import Contact
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.values.fold import fold
 from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.committee import CommitteeMember
@@ -18,8 +21,14 @@ def named(
     name = " ".join(name.split())[:255]
     if not name:
         return None
-    found = Contact.objects.filter(client=client, name_folded=fold(name)[:255]).first()
+    found = next(iter(_NAMED.objects(client.pk, fold(name)[:255])), None)
     contact = found or Contact.add(client, name=name, by=by, at=at, job_title=job_title)
     if deal is not None and not CommitteeMember.objects.filter(deal=deal, contact=contact, role=role).exists():
         CommitteeMember.name_role(deal, contact, role, by=by, at=at)
     return contact
+
+
+_NAMED = PreparedObjects(
+    lambda client, name: Contact.objects.filter(client__id=client, name_folded=name).order_by("pk")[:1],
+    fields=[models.CharField()],
+)

@@ -28,7 +28,8 @@ class QueuedClient(PreparedSave):
     """``not_before`` is when he may be called at the earliest, ``why_later`` the word of what put him off (a code of
     the contact policy, or an outcome). ``left`` is why he is in the queue no more, "" while he waits. The lease:
     ``in_hands_of`` has him on the screen until ``lease_till``; the base itself keeps a client in one caller's hands
-    at a time and one client in the hands of a caller, over all lists. ``promised_by`` is first to call him back."""
+    at a time and one client in the hands of a caller, over all lists. ``promised_by`` is first to call him back.
+    ``before`` is how things stood before the last outcome (before.py), None when it cannot be taken back."""
 
     calling_list = models.ForeignKey(CallingList, on_delete=models.CASCADE, related_name="queue")
     client = models.ForeignKey(Client, on_delete=models.CASCADE, related_name="+")
@@ -41,6 +42,7 @@ class QueuedClient(PreparedSave):
     last_outcome = models.CharField(max_length=14, choices=CallOutcome, blank=True)
     last_at = models.DateTimeField(null=True, blank=True)
     left = models.CharField(max_length=12, choices=LeftQueue, blank=True)
+    before = models.JSONField(null=True, blank=True, editable=False)
     # the lease
     in_hands_of = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     lease_till = models.DateTimeField(null=True, blank=True)

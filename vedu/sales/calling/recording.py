@@ -15,6 +15,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.refusal import invalid
 from vedu.foundation.values.phone import phone_text
 from vedu.sales.calling import promised
+from vedu.sales.calling.before import standing
 from vedu.sales.calling.call_attempt import CallAttempt
 from vedu.sales.calling.caller_tally import CallerTally
 from vedu.sales.calling.following import follow
@@ -72,15 +73,19 @@ def record(queued: QueuedClient, said: Said, *, by: User, at: datetime | None = 
         if not release(queued, by=by):
             raise not_in_hands(queued)
         planned = promised.planned_calls(queued.client, by=by, at=now)
-        attempt = _written(queued, said, planned, by=by, at=now)
+        deal = led_deal(queued.client, by, now)
+        before = standing(queued, deal)
+        attempt = _written(queued, said, deal, planned, by=by, at=now)
         CallerTally.count(attempt, queued.calling_list_id)
+        queued.before = before | {"attempt": attempt.pk}
         follow(queued, attempt, said.call_back_at, planned, by=by, at=now)
     return attempt
 
 
-def _written(queued: QueuedClient, said: Said, planned: list[Task], *, by: User, at: datetime) -> CallAttempt:
+def _written(
+    queued: QueuedClient, said: Said, deal: Deal | None, planned: list[Task], *, by: User, at: datetime
+) -> CallAttempt:
     client = queued.client
-    deal = led_deal(client, by, at)
     spoke_with = _people(client, deal, said, by=by, at=at)
     promised.join(planned, deal)
     if said.outcome not in UNANSWERED:

@@ -74,8 +74,7 @@ def known_of_all(
     clients = {client.pk: client for client, _contact in people}
     calendar, rules = changes(), rules_of(list(clients), decided)
     touches = _touches(clients, (at or timezone.now()) - REMEMBERED)
-    needing = [pk for pk in clients if rules.get(pk, USUAL).need_consent]
-    points, consents, said = _points(clients), _consents(needing), _preferences(clients)
+    points, consents, said = points_of(clients), consents_of(clients, rules), _preferences(clients)
     closed = closed_channels_of(people, points)
     found: dict[Key, Known] = {}
     for client, contact in people:
@@ -118,15 +117,21 @@ class _Touch(NamedTuple):
 
     @property
     def is_ours(self) -> bool:
-        """We reached out."""
-        return self.direction == Direction.OUT and self.channel not in COMES_TO_US
+        return is_ours(self.direction, self.channel)
 
     @property
     def colleague(self) -> str:
         return f"{self.by__first_name} {self.by__last_name}".strip() or self.by__username
 
 
-class _Point(NamedTuple):
+def is_ours(direction: str, channel: str) -> bool:
+    """We reached out."""
+    return direction == Direction.OUT and channel not in COMES_TO_US
+
+
+class Point(NamedTuple):
+    """What reaches a client or a person there."""
+
     client_id: int
     contact_id: int | None
     kind: str
@@ -158,15 +163,16 @@ def _attempts(touches: Iterable[_Touch], clock: Clock) -> list[Attempt]:
     return [Attempt(touch.channel, clock.at(touch.at).local.hour, touch.two_way) for touch in ours]
 
 
-def _points(client_ids: Iterable[int]) -> dict[int, list[_Point]]:
-    found: dict[int, list[_Point]] = defaultdict(list)
+def points_of(client_ids: Iterable[int]) -> dict[int, list[Point]]:
+    """By client."""
+    found: dict[int, list[Point]] = defaultdict(list)
     for ids in chunked(client_ids, AT_ONCE):
-        for point in map(_Point._make, _POINTS.rows_in(ids)):
+        for point in map(Point._make, _POINTS.rows_in(ids)):
             found[point.client_id].append(point)
     return found
 
 
-def _personal(points: Iterable[_Point], contact: Contact | None) -> frozenset[str]:
+def _personal(points: Iterable[Point], contact: Contact | None) -> frozenset[str]:
     """Channels that lead to him by nothing official (CHAN-2)."""
     official: dict[str, bool] = {}
     for point in points:
@@ -176,9 +182,11 @@ def _personal(points: Iterable[_Point], contact: Contact | None) -> frozenset[st
     return frozenset(channel for channel, is_official in official.items() if not is_official)
 
 
-def _consents(client_ids: Iterable[int]) -> Mapping[Key, frozenset[str]]:
+def consents_of(client_ids: Iterable[int], rules: Mapping[int, Rules]) -> Mapping[Key, frozenset[str]]:
+    """Channels that are open by consent; read only of those whose rules ask for it."""
     found: dict[Key, frozenset[str]] = defaultdict(frozenset)
-    for ids in chunked(client_ids, AT_ONCE):
+    needing = [pk for pk in client_ids if rules.get(pk, USUAL).need_consent]
+    for ids in chunked(needing, AT_ONCE):
         for client_id, contact_id, channel in _CONSENTS.rows_in(ids):
             found[client_id, contact_id] |= {channel}
     return found
@@ -197,7 +205,7 @@ def _touches_of(*slots: Any) -> "QuerySet[Touch, Any]":
 
 def _points_of(*ids: Any) -> "QuerySet[ContactPoint, Any]":
     points = ContactPoint.objects.filter(client__id__in=ids).order_by("pk")
-    return points.values_list(*_Point._fields)
+    return points.values_list(*Point._fields)
 
 
 def _consents_of(*ids: Any) -> "QuerySet[Consent, Any]":

@@ -34,3 +34,11 @@ class Decision(NamedTuple):
     def is_allowed(self) -> bool:
         """With a warning too."""
         return self.verdict != ContactVerdict.BLOCK
+
+
+class Forbidden(NamedTuple):
+    """The part of a decision that forbids: its hard objections, none where he may be reached, and ``next_at`` as
+    above."""
+
+    objections: tuple[Objection, ...]
+    next_at: datetime | None

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from vedu.clients.channel import Channel
-from vedu.sales.contact_policy.decision import ContactVerdict, Decision, Objection
+from vedu.sales.contact_policy.decision import ContactVerdict, Decision, Forbidden, Objection
 from vedu.sales.contact_policy.history import History
 from vedu.sales.contact_policy.hours import FURTHEST, At, Clock
 from vedu.sales.contact_policy.rules import SILENT, THEIRS, USUAL, Rules
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+NOBODY = 0  # whoever asks: what forbids does so for all alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,21 @@ def decide(whom: Whom, channel: str, moment: datetime, person: int, rules: Rules
     if channel in THEIRS:
         return Decision(ContactVerdict.ALLOW, (), moment, moment)
     question = _Question(whom, whom.history.known_at(moment), channel, person, rules)
-    at = whom.clock.at(moment)
-    hard = tuple(question.forbidding(at))
-    soft = tuple(question.warning(at))
+    hard, next_at = question.forbidden(moment)
+    soft = tuple(question.warning(whom.clock.at(moment)))
     if hard:
-        next_at = question.earliest(lifted(moment, hard), question.forbidding)
         return Decision(ContactVerdict.BLOCK, hard + soft, next_at, next_at and question.better(next_at))
     if soft:
         return Decision(ContactVerdict.WARN, soft, moment, question.better(moment))
     return Decision(ContactVerdict.ALLOW, (), moment, moment)
+
+
+def forbid(whom: Whom, channel: str, moment: datetime, rules: Rules = USUAL) -> Forbidden:
+    """What of it forbids, without the warnings: for a queue, from which these turn nobody away. ``whom`` needs neither
+    habits nor wishes for it."""
+    if channel in THEIRS:
+        return Forbidden((), moment)
+    return _Question(whom, whom.history.known_at(moment), channel, NOBODY, rules).forbidden(moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,10 @@ class _Question:
     channel: str
     person: int
     rules: Rules
+
+    def forbidden(self, moment: datetime) -> Forbidden:
+        hard = tuple(self.forbidding(self.whom.clock.at(moment)))
+        return Forbidden(hard, self.earliest(lifted(moment, hard), self.forbidding) if hard else moment)
 
     def forbidding(self, at: At) -> Iterator[Objection]:
         yield from self._by_right()

@@ -137,6 +137,24 @@ class Task(PreparedSave):
                 self.deal.follow_next_step()
         return planned
 
+    def reopen(self, *, by: User, at: datetime | None = None) -> None:
+        """It was not done after all."""
+        self._require_mine(by)
+        self.done_at, self.done_by, self.result = None, None, ""
+        with transaction.atomic():
+            self.save(update_fields=["done_at", "done_by", "result"])
+            if self.deal is not None:
+                self.deal.follow_next_step()
+            self._tell("task.reopened", by=by, at=at)
+
+    def take_off(self) -> None:
+        """As if it had never been planned; for a verb that takes its own work back and tells so."""
+        deal = self.deal
+        with transaction.atomic():
+            self.delete()
+            if deal is not None:
+                deal.follow_next_step()
+
     @classmethod
     def end_all(cls, tasks: "Iterable[Task]", *, by: User | None, result: str, at: datetime) -> None:
         """What made them needless has happened: the deal was closed or reopened. The caller follows the deal."""

@@ -12,18 +12,21 @@ from django.views.decorators.http import require_GET, require_POST
 
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Refused
+from vedu.sales.calling.call_attempt import CallAttempt
 from vedu.sales.calling.lease import give_back, held, renew, take_next
 from vedu.sales.calling.outcome import CallOutcome
 from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.calling.recording import record
+from vedu.sales.calling.taking_back import take_back
 from vedu.sales.playbooks.playbook import PlaybookVersion
+from vedu.web.calling.last import Last
 from vedu.web.calling.list_views import found_list
 from vedu.web.calling.overview import Overview
 from vedu.web.calling.said import said_of
 from vedu.web.calling.screen import Screen
 from vedu.web.shell.refused import refusal
 from vedu.web.shell.signed import SignedRequest
-from vedu.web.shell.toast import is_htmx, say
+from vedu.web.shell.toast import is_htmx, say, toast
 
 
 @require_GET
@@ -70,16 +73,30 @@ def attempts(request: SignedRequest, pk: int) -> HttpResponse:
         return redirect("calling:list", calls.pk)
     calls.count_again()
     if following is None:
-        response = render(request, "calling/_nobody.html", {"overview": Overview(calls, request.user)})
+        context = {"overview": Overview(calls, request.user), "last": Last(attempt)}
+        response = render(request, "calling/_nobody.html", context)
         return say(response, _("Nobody may be called at this moment"))
     following.calling_list = calls
-    screen = Screen(following, request.user, last=attempt)
+    screen = Screen(following, request.user, last=Last(attempt))
     words = _("%(who)s: %(outcome)s. Next: %(next)s") % {
         "who": queued.client.name,
         "outcome": CallOutcome(attempt.outcome).label,
         "next": following.client.name,
     }
     return say(render(request, "calling/_screen.html", {"screen": screen}), words)
+
+
+@require_POST
+@login_required
+def taking_back(request: SignedRequest, pk: int) -> HttpResponse:
+    """A wrong key: the client is back on the screen, and what was written of the call is not."""
+    seen = CallAttempt.objects.visible_to(request.user).select_related("by", "client")
+    queued = take_back(get_object_or_404(seen, pk=pk), by=request.user)
+    words = _("The outcome is taken back")
+    if not is_htmx(request):
+        return toast(request, redirect("calling:list", queued.calling_list_id), words)
+    response = render(request, "calling/_screen.html", {"screen": Screen(queued, request.user)})
+    return toast(request, response, words)
 
 
 @require_POST

@@ -11,10 +11,11 @@ from vedu.foundation.refusal import Refused
 from vedu.sales.calling.calling_list import CallingList
 from vedu.web.calling.forms import ListForm
 from vedu.web.calling.listing import Listing
+from vedu.web.calling.objecting import objecting_of
 from vedu.web.calling.preview import Preview
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
-from vedu.web.shell.toast import toast
+from vedu.web.shell.toast import is_htmx, toast
 
 FIELDS = {"source": "source", "clients": "source"}
 
@@ -61,6 +62,15 @@ def closing(request: SignedRequest, pk: int) -> HttpResponse:
 def opening(request: SignedRequest, pk: int) -> HttpResponse:
     found_list(request.user, pk).reopen(by=request.user)
     return toast(request, redirect("calling:list", pk), _("The list is open again"))
+
+
+@require_GET
+@login_required
+def objecting(request: SignedRequest, pk: int) -> HttpResponse:
+    """The same for every client of the list, so that it is asked for once."""
+    calls = found_list(request.user, pk)
+    page = "calling/_objecting.html" if is_htmx(request) else "calling/objecting.html"
+    return render(request, page, {"calls": calls, "objecting": objecting_of(calls)})
 
 
 def _start(request: SignedRequest) -> dict[str, object]:

@@ -3,61 +3,44 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
-from vedu.foundation.prepared import Prepared
-from vedu.sales.calling.call_attempt import CallAttempt
+from vedu.foundation.prepared import Prepared, PreparedObjects
 from vedu.sales.calling.lease import lease_time
 from vedu.sales.calling.outcome import CallOutcome
 from vedu.sales.calling.queued_client import QueuedClient
 from vedu.sales.calling.statistics import added_up, of_caller_on
 from vedu.sales.deals.refusal_reason import RefusalReason
-from vedu.sales.playbooks.phase import SalePhase
 from vedu.sales.playbooks.playbook import PlaybookVersion
 from vedu.web.calling.ahead import Ahead, Waiting, ahead_of, waiting_of
 from vedu.web.calling.hand import Hand, hand_of
+from vedu.web.calling.last import Last
 from vedu.web.calling.moments import Moment, moments_for
+from vedu.web.calling.outcome_html import moment_buttons, outcomes_html, refusal_options
+from vedu.web.calling.script_html import script_html
 from vedu.web.calling.words import Bar, bars_of, progress_text
 from vedu.web.deals.clock import Clock
 from vedu.web.preparation.panel import BriefPanel, brief_panel
+from vedu.web.shell.said import said_once
 from vedu.web.touches.choice import options
 from vedu.web.touches.kinds import step_choices
 
 BEATS_A_LEASE = 3
 
 
-class Asked(NamedTuple):
-    """A question of the script; ``name`` is its field, ``words`` what was typed."""
-
-    name: str
-    text: str
-    hint: str
-    is_open: bool
-    words: str
-
-
-class Spoken(NamedTuple):
-    """A step of the script; only the first stands open."""
-
-    name: str
-    hint: str
-    questions: list[Asked]
-
-
 @dataclass
 class Screen:
-    """At most twelve queries. ``typed`` is what a refused form said, ``last`` the attempt just written down."""
+    """At most twelve queries. ``typed`` is what a refused form said, ``last`` the outcome just written down."""
 
     queued: QueuedClient
     user: User
     typed: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
-    last: CallAttempt | None = None
+    last: Last | None = None
 
     @cached_property
     def clock(self) -> Clock:
@@ -78,6 +61,10 @@ class Screen:
     @property
     def lease_url(self) -> str:
         return reverse("calling:lease", args=[self.queued.pk])
+
+    @property
+    def objecting_url(self) -> str:
+        return reverse("calling:objecting", args=[self.queued.calling_list_id])
 
     @property
     def beat(self) -> int:
@@ -125,23 +112,20 @@ class Screen:
             return None
         if steps := getattr(self.queued, "steps", None):
             return PlaybookVersion(pk=getattr(self.queued, "version", None), playbook_id=playbook, steps=steps)
-        return PlaybookVersion.objects.filter(playbook=playbook).order_by("-number").first()
+        return next(iter(_VERSION.objects(playbook)), None)
 
-    @cached_property
-    def script(self) -> list[Spoken]:
-        """What is done before a call is not said in it."""
-        steps = [one for one in self.version.script.steps if one.phase != SalePhase.PREPARATION] if self.version else []
-        return [
-            Spoken(
-                step.name,
-                step.hint,
-                [
-                    Asked(f"answer-{one.key}", one.text, one.hint, one.is_open, self.typed.get(f"answer-{one.key}", ""))
-                    for one in step.questions
-                ],
-            )
-            for step in steps
-        ]
+    @property
+    def playbook_name(self) -> str:
+        playbook = self.queued.calling_list.playbook
+        return playbook.name if playbook else ""
+
+    @property
+    def script_html(self) -> SafeString:
+        return script_html(self)
+
+    @property
+    def outcomes_html(self) -> SafeString:
+        return outcomes_html(self)
 
     @cached_property
     def moments(self) -> list[Moment]:
@@ -152,12 +136,16 @@ class Screen:
         return self.typed.get("call_back_at") or self.moments[-1].value
 
     @property
-    def refusals(self) -> list[tuple[int, str]]:
-        return [(pk, name) for pk, name in _REFUSALS.rows()]
+    def moment_buttons(self) -> SafeString:
+        return moment_buttons(self.moments)
+
+    @property
+    def refusal_options(self) -> SafeString:
+        return refusal_options((pk, name) for pk, name in _REFUSALS.rows())
 
     @property
     def kinds(self) -> SafeString:
-        return options(step_choices(self.typed.get("step_kind", "call")))
+        return options(step_choices(self.typed["step_kind"])) if "step_kind" in self.typed else _usual_kinds()
 
     @property
     def step_on(self) -> str:
@@ -175,14 +163,18 @@ class Screen:
         return self.typed.get("outcome", "")
 
     @property
-    def said_last(self) -> str:
-        return str(CallOutcome(self.last.outcome).label) if self.last else ""
-
-    @property
     def decides(self) -> str:
         """Whose name stands in the field of the decision maker."""
         known = self.hand.decides
         return self.typed.get("decision_maker") or (known.name if known else "")
 
 
+@said_once
+def _usual_kinds() -> SafeString:
+    return options(step_choices("call"))
+
+
+_VERSION = PreparedObjects(
+    lambda playbook: PlaybookVersion.objects.filter(playbook__id=playbook).order_by("-number")[:1]
+)
 _REFUSALS = Prepared(lambda: RefusalReason.objects.in_use().values_list("pk", "name"), ids=0)

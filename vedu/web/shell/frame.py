@@ -43,6 +43,11 @@ class Frame:
         return address("notices:count") if self.is_signed_in else ""
 
     @property
+    def recent_url(self) -> str:
+        """Cards at hand; for those who are signed in."""
+        return address("recent:index") if self.is_signed_in else ""
+
+    @property
     def centre_url(self) -> str:
         return address("notices:centre")
 

@@ -12,5 +12,7 @@ def words() -> dict[str, str]:
         "retry": _("Try again"),
         "undo": _("Undo"),
         "close": _("Close"),
+        "draft": _("A draft: kept in this browser until you send it."),
+        "dropDraft": _("Throw the draft away"),
         "onThisPage": _("On this page"),
     }

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from vedu.foundation.values.moments import step_text
+from vedu.sales.calling.outcome import CallOutcome
 from vedu.web.deals.step_nouns import noun_of
 from vedu.web.touches.kept import moment_of, moment_words
 from vedu.web.touches.line import Line, Setting, Told
@@ -27,6 +28,18 @@ def done_line(event: Told, _setting: Setting) -> Line:
 def rescheduled_line(event: Told, setting: Setting) -> Line:
     words = {"before": moment_words(event.data["before"], setting), "step": _step(event, setting)}
     return Line.small(_("Put off, it was %(before)s: %(step)s") % words)
+
+
+def reopened_line(event: Told, setting: Setting) -> Line:
+    return Line.small(_("To be done again: %(step)s") % {"step": _step(event, setting)})
+
+
+def taken_back_line(event: Told, _setting: Setting) -> Line:
+    return Line.small(_("Outcome of a call taken back: %(outcome)s") % {"outcome": _outcome(event.data["outcome"])})
+
+
+def _outcome(code: str) -> str:
+    return str(CallOutcome(code).label).lower()
 
 
 def _step(event: Told, setting: Setting) -> str:

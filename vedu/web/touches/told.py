@@ -22,6 +22,8 @@ _TELLERS: dict[str, Callable[[Told, Setting], Line | None]] = {
     "task.planned": task_words.planned_line,
     "task.done": task_words.done_line,
     "task.rescheduled": task_words.rescheduled_line,
+    "task.reopened": task_words.reopened_line,
+    "call.taken_back": task_words.taken_back_line,
     "deal.opened": deal_words.opened_line,
     "deal.moved": deal_words.moved_line,
     "deal.won": deal_words.won_line,

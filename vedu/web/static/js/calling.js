@@ -1,7 +1,9 @@
 // Calling by keyboard alone: an outcome that asks for more opens with its first field ready, Enter there sends it, Esc
-// goes back to the keys. A call that was begun here is timed; its seconds go along with the outcome.
+// goes back to the keys. A call that was begun here is timed; its seconds go along with the outcome. An outcome that is
+// taken back brings what was typed back too.
 let begun = 0;
 let ticking = 0;
+let sent = { url: "", fields: [] };
 
 const two = (number) => String(number).padStart(2, "0");
 const open = () => document.querySelector(".v-outcome-ask[open]");
@@ -50,10 +52,27 @@ document.addEventListener("click", (event) => {
   }, 1000);
 });
 document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.elt.id === "call-form") sent = { url: event.detail.path, fields: [...new FormData(event.detail.elt)] };
   if (event.detail.elt.id === "call-form" && begun) event.detail.parameters.set("seconds", Math.round((Date.now() - begun) / 1000));
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.xhr.status >= 300 || event.detail.elt?.id !== "calling") return;
   clearInterval(ticking);
   begun = 0;
+});
+
+const typeAgain = (form) => {
+  for (const [name, value] of sent.fields) {
+    const field = form.elements[name];
+    if (!value || !field || field.type === "hidden") continue;
+    if (field instanceof RadioNodeList) field.value = value;
+    else if (field.matches("input:not([type=radio]), textarea, select")) field.value = value;
+    else field.checked = field.value === value;
+  }
+};
+document.addEventListener("htmx:afterSwap", (event) => {
+  const form = document.getElementById("call-form");
+  if (event.detail.xhr.status >= 300 || !form) return;
+  if (event.detail.pathInfo.requestPath.endsWith("/taking-back") && form.getAttribute("action") === sent.url) typeAgain(form);
+  if (event.detail.pathInfo.requestPath.endsWith("/attempts")) for (const one of document.querySelectorAll(".v-objecting details[open]")) one.open = false;
 });

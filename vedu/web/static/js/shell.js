@@ -11,3 +11,6 @@ import "./skeleton.js";
 import "./keys.js";
 import "./palette.js";
 import "./better-moment.js";
+import "./person.js";
+import "./recent.js";
+import "./drafts.js";

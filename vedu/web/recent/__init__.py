@@ -1,0 +1,1 @@
+"""Several clients at once (DAY-2): pinned deals, and the cards that were opened last, which only the browser keeps."""
