@@ -73,7 +73,7 @@ def test_cards_say_what_they_are(cast: Cast) -> None:
         f'data-recent="deal-{deal.pk}"',
         f'data-pin="{put(deal)}"',
         f'data-person="{cast.anna.pk}"',
-        "data-draft",
+        "data-typed",
     ):
         assert words in card, words
     client = text_of(anna.get(reverse("clients:card", args=[deal.client_id])))

@@ -1,11 +1,11 @@
-// What is typed into a form with data-draft survives a look at another card: this browser keeps it until it is sent or
+// What is typed into a form with data-typed survives a look at another card: this browser keeps it until it is sent or
 // thrown away. The form's address says what it is about.
 import { element, words } from "./words.js";
 import { person } from "./person.js";
 
 const LATER = 250;
 const KEPT_DAYS = 30;
-const key = (form) => `vedu.draft.${person()}.${form.dataset.draft || form.getAttribute("action")}`;
+const key = (form) => `vedu.draft.${person()}.${form.dataset.typed || form.getAttribute("action")}`;
 const fields = (form) => [...form.elements].filter((field) => field.name && !["hidden", "submit", "button", "password", "file"].includes(field.type));
 const typed = (field) => field.matches("textarea, input[type=text], input:not([type])") && field.value.trim() && field.value !== field.defaultValue;
 const waiting = new Map();
@@ -45,7 +45,7 @@ const restore = (form) => {
   form.querySelector("textarea, input[type=text]").before(note);
 };
 
-const wants = (form) => person() && form?.matches?.("form[data-draft]");
+const wants = (form) => person() && form?.matches?.("form[data-typed]");
 document.addEventListener("input", (event) => {
   const form = event.target.form;
   if (!wants(form)) return;
@@ -63,7 +63,7 @@ document.addEventListener("submit", (event) => wants(event.target) && !event.def
 const restoreIn = (part) => {
   if (!person()) return;
   if (wants(part)) restore(part);
-  part.querySelectorAll?.("form[data-draft]").forEach(restore);
+  part.querySelectorAll?.("form[data-typed]").forEach(restore);
 };
 document.addEventListener("htmx:load", (event) => restoreIn(event.detail.elt));
 restoreIn(document);
