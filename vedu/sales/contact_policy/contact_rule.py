@@ -4,13 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple, Self
 
 from django.db import models, transaction
-from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext as _
 
-from vedu.clients.client import Client
+from vedu.clients.segments.first import first_of
 from vedu.clients.segments.segment import Segment
 from vedu.foundation.events import tell
-from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.refusal import Reason, Refused
@@ -82,20 +80,8 @@ def rules_of(client_ids: Collection[int], decided: Sequence[SegmentRules] | None
     known = kept_rules() if decided is None else decided
     if not any(one.segment for one in known):
         return dict.fromkeys(client_ids, known[0].rules if known else USUAL)
-    first = Case(
-        *(
-            When(one.segment.where() if one.segment else ~Q(pk=None), then=Value(place))
-            for place, one in enumerate(known)
-        ),
-        default=Value(len(known)),
-        output_field=models.IntegerField(),
-    )
-    by_place = [*(one.rules for one in known), USUAL]
-    return {
-        pk: by_place[place]
-        for ids in chunked(client_ids)
-        for pk, place in Client.objects.filter(pk__in=ids).order_by().values_list("pk", first)
-    }
+    places = first_of(client_ids, [one.segment for one in known])
+    return {pk: known[places[pk]].rules if pk in places else USUAL for pk in client_ids}
 
 
 _RULES = PreparedObjects(lambda: ContactRule.objects.order_by("position"), ids=0, related=["segment"])

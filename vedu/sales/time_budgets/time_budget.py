@@ -4,13 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, Self
 
 from django.db import models, transaction
-from django.db.models import Case, Value, When
 from django.utils.translation import gettext as _
 
-from vedu.clients.client import Client
+from vedu.clients.segments.first import first_of
 from vedu.clients.segments.segment import Segment
 from vedu.foundation.events import tell
-from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.refusal import Invalid, Reason, Refused
@@ -70,18 +68,8 @@ def kept_budgets() -> list[SegmentBudget]:
 
 def budgets_of(client_ids: Collection[int], budgets: Sequence[SegmentBudget]) -> Mapping[int, SegmentBudget]:
     """By client, for those whom one of these budgets concerns; one query for a page's list, none without budgets."""
-    if not budgets or not client_ids:
-        return {}
-    first = Case(
-        *(When(one.segment.where(), then=Value(place)) for place, one in enumerate(budgets)),
-        output_field=models.IntegerField(),
-    )
-    return {
-        pk: budgets[place]
-        for ids in chunked(client_ids)
-        for pk, place in Client.objects.filter(pk__in=ids).order_by().values_list("pk", first)
-        if place is not None
-    }
+    places = first_of(client_ids, [one.segment for one in budgets])
+    return {pk: budgets[place] for pk, place in places.items()}
 
 
 def _wrong(place: int) -> Reason:
