@@ -1,6 +1,6 @@
 """A wrong key is taken back with all that it wrote, as long as nothing has followed (CHAN-5)."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -111,6 +111,18 @@ def test_calls_that_were_planned_stand_again(cast: Cast) -> None:
     take_back(called(calls, cast.anna, Said("no_answer")), by=cast.anna)
     task.refresh_from_db()
     assert (task.due_at, task.is_done) == (due_at, False)
+
+
+@pytest.mark.parametrize("has_time", [True, False])
+def test_a_call_put_off_has_its_hour_or_none_as_before(cast: Cast, has_time: bool) -> None:
+    """Whichever clock its day began by."""
+    client = callable_client(cast, owner=cast.anna)
+    task = Task.plan(client, step(0, "call"), by=cast.anna)
+    due_at = datetime(2026, 11, 23, 14, tzinfo=UTC)  # midnight in Khabarovsk
+    Task.objects.filter(pk=task.pk).update(due_at=due_at, has_time=has_time)
+    take_back(called(queue(cast, [client]), cast.anna, Said("no_answer")), by=cast.anna)
+    task.refresh_from_db()
+    assert (task.due_at, task.has_time) == (due_at, has_time)
 
 
 def test_the_step_it_planned_leaves_the_deal(cast: Cast) -> None:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from vedu.clients.kinds import following
 from vedu.foundation.events import Event, tell
-from vedu.foundation.people.installation import day_start, local_day
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import NotAllowed, Reason, Refused
 from vedu.foundation.search.entry import NOTE
@@ -104,7 +103,7 @@ def _tasks_back(events: list[Event], by: User, now: datetime) -> None:
             case "task.rescheduled":
                 due_at = parse_datetime(one.data["before"])
                 assert due_at is not None
-                task.move_due(due_at, by=by, has_time=due_at != day_start(local_day(due_at)), at=now)
+                task.move_due(due_at, by=by, has_time=one.data["had_time"], at=now)
 
 
 def _touch_gone(attempt: CallAttempt, queued: QueuedClient, before: Standing, events: list[Event]) -> None:

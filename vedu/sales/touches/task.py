@@ -164,13 +164,13 @@ class Task(PreparedSave):
     def move_due(self, due_at: datetime, *, by: User, has_time: bool = True, at: datetime | None = None) -> None:
         """Another day or hour; the log keeps the old one."""
         self._require_mine(by)
-        before, self.due_at, self.has_time = self.due_at, due_at, has_time
+        before, had_time, self.due_at, self.has_time = self.due_at, self.has_time, due_at, has_time
         self.revision, self.changed_at = self.revision + 1, at or timezone.now()
         with transaction.atomic():
             self.save(update_fields=["due_at", "has_time", "revision", "changed_at"])
             if self.deal is not None:
                 self.deal.follow_next_step()
-            self._tell("task.rescheduled", by=by, at=at, before=before)
+            self._tell("task.rescheduled", by=by, at=at, before=before, had_time=had_time)
 
     def move_by_rule(self, due_at: datetime, *, at: datetime) -> None:
         """The installation's word: the moment it was planned for is forbidden now."""
@@ -179,7 +179,7 @@ class Task(PreparedSave):
             self.save(update_fields=["due_at"])
             if self.deal is not None:
                 self.deal.follow_next_step()
-            self._tell("task.rescheduled", by=None, at=at, before=before)
+            self._tell("task.rescheduled", by=None, at=at, before=before, had_time=self.has_time)
 
     @classmethod
     def _of(
