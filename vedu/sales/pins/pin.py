@@ -39,13 +39,11 @@ class Pin(models.Model):
     def put(cls, deal: Deal, *, by: User) -> "Pin":
         """At hand from now on; twice is once. Raises Refused when there are MOST_PINS already."""
         with transaction.atomic():
-            pin = cls.objects.filter(deal=deal, by=by).first()
-            if pin is not None:
-                return pin
-            if cls.objects.of(by).count() >= MOST_PINS:
+            pin, is_new = cls.objects.get_or_create(deal=deal, by=by)  # two presses at once are one
+            if is_new and cls.objects.of(by).count() > MOST_PINS:
                 sentence = _("%(count)d deals are pinned already: take one off first.") % {"count": MOST_PINS}
                 raise Refused(Reason("too-many-pins", sentence))
-            return cls.objects.create(deal=deal, by=by)
+            return pin
 
     @classmethod
     def take_off(cls, deal: Deal, *, by: User) -> None:
