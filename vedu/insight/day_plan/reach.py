@@ -16,10 +16,9 @@ from vedu.sales.contact_policy.asking import Key, Known, known_of_all
 from vedu.sales.contact_policy.decision import Objection
 from vedu.sales.contact_policy.rules import SILENT
 from vedu.sales.contact_policy.windows import Window, good_from, objections, windows
-from vedu.sales.touches.channel import CHANNEL_OF, Channel, TaskKind
+from vedu.sales.touches.channel import CHANNEL_OF, PHONED, Channel
 
-# A return and a reorder begin with a call.
-_CHANNELS = {**CHANNEL_OF, TaskKind.RETURN: Channel.CALL, TaskKind.REORDER: Channel.CALL}
+_CHANNELS: dict[str, Channel] = {**CHANNEL_OF, **dict.fromkeys(PHONED, Channel.CALL)}
 
 
 @dataclass(frozen=True, slots=True)

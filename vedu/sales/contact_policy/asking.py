@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
@@ -89,7 +89,7 @@ def known_of_all(
             prefers=preference.channel if preference and preference.channel else habit.channel,
             best_hours=frozenset(preference.hours) if preference and preference.hours else habit.hours,
             personal=_personal(points[client.pk], contact),
-            history=History(map(_past, theirs)),
+            history=History(map(past_of, theirs)),
         )
         colleagues = {touch.by_id: touch.colleague for touch in theirs}
         spent = Counter((touch.deal_id, touch.channel) for touch in theirs if touch.is_ours)
@@ -99,6 +99,23 @@ def known_of_all(
 
 def _key(client: Client, contact: Contact | None) -> Key:
     return client.pk, contact.pk if contact else None
+
+
+class Told(Protocol):
+    """As much of a touch as the policy remembers."""
+
+    @property
+    def channel(self) -> str: ...
+    @property
+    def direction(self) -> str: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def two_way(self) -> bool: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def by_id(self) -> int: ...
 
 
 class _Touch(NamedTuple):
@@ -147,10 +164,11 @@ def _touches(client_ids: Iterable[int], since: datetime) -> dict[int, list[_Touc
     return found
 
 
-def _past(touch: _Touch) -> Past:
+def past_of(touch: Told) -> Past:
+    """What the policy remembers of a touch."""
     return Past(
         touch.at,
-        touch.is_ours,
+        is_ours(touch.direction, touch.channel),
         touch.two_way,
         refused=touch.outcome == Outcome.REFUSED,
         asks_back=touch.outcome == Outcome.CALL_BACK,

@@ -16,14 +16,13 @@ from vedu.clients.local_time import zone_of
 from vedu.foundation.many_rows import chunked
 from vedu.foundation.people.calendar_day import changes
 from vedu.foundation.prepared import Prepared
-from vedu.sales.contact_policy.asking import REMEMBERED, consents_of, is_ours, points_of
+from vedu.sales.contact_policy.asking import REMEMBERED, consents_of, past_of, points_of
 from vedu.sales.contact_policy.contact_rule import rules_of
 from vedu.sales.contact_policy.decision import Forbidden
 from vedu.sales.contact_policy.history import History, Past
 from vedu.sales.contact_policy.hours import Clock
 from vedu.sales.contact_policy.policy import Whom, forbid
 from vedu.sales.contact_policy.rules import USUAL
-from vedu.sales.touches.channel import Outcome
 from vedu.sales.touches.touch import Touch
 
 AT_ONCE = 16
@@ -59,13 +58,8 @@ def _touches(client_ids: Iterable[int], since: datetime) -> dict[int, list[Past]
     found: dict[int, list[Past]] = defaultdict(list)
     for ids in chunked(client_ids, AT_ONCE):
         for row in map(_Touch._make, _TOUCHES.rows_in(ids, since)):
-            found[row.client_id].append(_past(row))
+            found[row.client_id].append(past_of(row))
     return found
-
-
-def _past(touch: _Touch) -> Past:
-    refused, asks_back = touch.outcome == Outcome.REFUSED, touch.outcome == Outcome.CALL_BACK
-    return Past(touch.at, is_ours(touch.direction, touch.channel), touch.two_way, refused, asks_back, touch.by_id)
 
 
 def _touches_of(*slots: Any) -> "QuerySet[Touch, Any]":

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from vedu.clients.channel import Channel
 
-__all__ = ["CHANNEL_OF", "TWO_WAY", "Channel", "Direction", "Outcome", "TaskKind"]
+__all__ = ["CHANNEL_OF", "PHONED", "TWO_WAY", "Channel", "Direction", "Outcome", "TaskKind"]
 
 
 class Direction(models.TextChoices):
@@ -46,6 +46,9 @@ class TaskKind(models.TextChoices):
     RETURN = "return", pgettext_lazy("next step", "Return")
     TASK = "task", pgettext_lazy("next step", "Task")
 
+
+# Done by a call: a return and a reorder begin with one.
+PHONED = frozenset({TaskKind.CALL, TaskKind.RETURN, TaskKind.REORDER})
 
 # By what a step of a kind reaches the client; a kind that is not here is work of our own.
 CHANNEL_OF: Mapping[str, Channel] = {

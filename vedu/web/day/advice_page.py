@@ -1,7 +1,6 @@
 """Which entries of a day are of deals that it is time to stop working (DAY-3), as the card of the deal says it."""
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -10,6 +9,7 @@ from vedu.foundation.people.user import User
 from vedu.insight.day_plan.task_row import TaskRow, open_rows_of
 from vedu.insight.stage_norms.standings import hopeless_of
 from vedu.web.day.fit_page import shown_in
+from vedu.web.day.whose import may_work_in
 from vedu.web.deal.dragging import stop_text
 from vedu.web.deals.clock import Clock
 
@@ -31,19 +31,19 @@ class AdvicePage:
         self._shown = shown_in(said)
         self.clock = Clock.here()
 
-    @cached_property
-    def may_work(self) -> bool:
-        return self.viewer.pk == self.user.pk or self.viewer.stands_in_for(self.user.pk)
-
     @property
     def rows(self) -> list[Advice]:
         """Four queries."""
         tasks = open_rows_of(self.user.pk, self._shown)
+        may_work = may_work_in(self.viewer, self.user)
         hopeless = hopeless_of({task.deal_id for task in tasks.values() if task.deal_id}, self.clock.now)
         return [
-            self._advice(task, stop_text(stop)) for task in tasks.values() if (stop := hopeless.get(task.deal_id or 0))
+            _advice(task, stop_text(stop), may_work)
+            for task in tasks.values()
+            if (stop := hopeless.get(task.deal_id or 0))
         ]
 
-    def _advice(self, task: TaskRow, why: str) -> Advice:
-        url = reverse("deal:closings", args=[task.deal_id]) if self.may_work else ""
-        return Advice(task.pk, why, url and f"{url}?result=postponed", url and f"{url}?result=lost")
+
+def _advice(task: TaskRow, why: str, may_work: bool) -> Advice:
+    url = reverse("deal:closings", args=[task.deal_id]) if may_work else ""
+    return Advice(task.pk, why, url and f"{url}?result=postponed", url and f"{url}?result=lost")

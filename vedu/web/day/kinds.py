@@ -1,9 +1,7 @@
 """Which tasks are touches, talks and meetings, so that they end as touches and the plan can be held against them."""
 
-from vedu.sales.touches.channel import Channel, TaskKind
+from vedu.sales.touches.channel import PHONED, Channel, TaskKind
 
-# Done by a call: they have «Call» as their button.
-PHONED = frozenset({TaskKind.CALL, TaskKind.RETURN, TaskKind.REORDER})
 MEETINGS = frozenset({TaskKind.MEETING, TaskKind.VISIT, TaskKind.DEMO})
 # The client himself takes part, by his own clock.
 TALKS = PHONED | MEETINGS

@@ -15,17 +15,17 @@ from vedu.foundation.values.words_of_time import words_in
 from vedu.insight.day_plan.current import Current, current
 from vedu.insight.day_plan.entry import DayPlan
 from vedu.insight.day_plan.plan import day_plan
+from vedu.sales.touches.channel import PHONED
 from vedu.web.clients.waiting import Waiting
 from vedu.web.day.finished import Finished, finished_of
 from vedu.web.day.handovers import handovers_of
-from vedu.web.day.kinds import PHONED
 from vedu.web.day.phones import Phones
 from vedu.web.day.progress import Bar, progress_of
 from vedu.web.day.queue import Part, queue_of
 from vedu.web.day.row import NOW, Setting
 from vedu.web.day.ruler import Ruler, ruler_of
 from vedu.web.day.stepless import Stepless, list_url, stepless_of
-from vedu.web.day.whose import Colleague, asked, colleagues
+from vedu.web.day.whose import Colleague, asked, colleagues, may_work_in
 from vedu.web.deals.chip import Chip
 from vedu.web.deals.clock import Clock
 from vedu.web.notices.panel import Group, groups_of
@@ -56,8 +56,7 @@ class DayPage:
 
     @cached_property
     def may_work(self) -> bool:
-        """In one's own day, and in that of whom one stands in for."""
-        return self.is_own or self.viewer.stands_in_for(self.user.pk)
+        return may_work_in(self.viewer, self.user)
 
     @property
     def is_today(self) -> bool:

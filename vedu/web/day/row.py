@@ -10,8 +10,9 @@ from vedu.foundation.values.moments import hour_text, moment_text
 from vedu.foundation.values.money_text import money_text
 from vedu.insight.day_plan.entry import Entry
 from vedu.insight.day_plan.task_row import TaskRow
+from vedu.sales.touches.channel import PHONED
 from vedu.web.day.addresses import address
-from vedu.web.day.kinds import PHONED, TOUCHES
+from vedu.web.day.kinds import TOUCHES
 from vedu.web.day.phones import Phone, Phones
 from vedu.web.day.their_clock import their_hour
 from vedu.web.day.titles import line_of

@@ -35,6 +35,11 @@ def whose_day(person: str, viewer: User) -> User:
     return found
 
 
+def may_work_in(viewer: User, user: User) -> bool:
+    """In one's own day, and in that of whom one stands in for; the others are to look at."""
+    return viewer.pk == user.pk or viewer.stands_in_for(user.pk)
+
+
 def colleagues(viewer: User, chosen: User, clock: Clock) -> list[Colleague]:
     """By last name; no query for one who sees no other's day."""
     notes = notes_of(viewer, clock)
