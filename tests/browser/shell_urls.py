@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.template import RequestContext, Template
 from django.urls import include, path
+from django.utils.html import escape
 
 from vedu.foundation.refusal import Missing, Reason
 from vedu.web.shell.toast import close_ask, say, toast
@@ -66,6 +67,14 @@ def slow(request: HttpRequest) -> HttpResponse:
     return HttpResponse("<p>As it is</p>")
 
 
+def rows(request: HttpRequest) -> HttpResponse:
+    button = (
+        '<button class="v-btn" name="do" value="add" hx-post="/rows" hx-target="#rows" hx-swap="outerHTML">Add</button>'
+    )
+    written = "".join(f'<input name="row" value="{escape(row)}">' for row in [*request.POST.getlist("row"), ""])
+    return HttpResponse(f'<form id="rows">{written}{button}</form>')
+
+
 def field(request: HttpRequest) -> HttpResponse:
     return HttpResponse('<label>City<input name="city"></label>')
 
@@ -80,5 +89,6 @@ urlpatterns = [
     path("note", note),
     path("slow", slow),
     path("field", field),
+    path("rows", rows),
     path("", include("vedu.urls")),
 ]

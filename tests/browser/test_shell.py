@@ -161,6 +161,29 @@ def test_keys_work_in_the_russian_layout(bench: OpenBench) -> None:
     expect(page.locator("#ask dialog")).to_be_visible()
 
 
+def test_nothing_typed_is_lost_while_rows_come_anew(bench: OpenBench) -> None:
+    page = bench()
+    page.evaluate("htmx.ajax('GET', '/rows', '#part')")
+    held: list[Route] = []
+    page.route("**/rows", hold(held))
+    page.fill("#rows input", "First")
+    page.click("#rows button")
+    expect(page.locator("#rows input")).not_to_be_editable()
+    held[0].continue_()
+    expect(page.locator("#rows input")).to_have_count(2)
+    expect(page.locator("#rows input").first).to_have_value("First")
+    expect(page.locator("#rows input").last).to_be_editable()
+
+
+def test_rows_that_did_not_come_are_written_on(bench: OpenBench) -> None:
+    page = bench()
+    page.evaluate("htmx.ajax('GET', '/rows', '#part')")
+    page.route("**/rows", lambda route: route.abort())
+    page.click("#rows button")
+    expect(page.locator("[data-failure]")).to_be_visible()
+    expect(page.locator("#rows input")).to_be_editable()
+
+
 def test_focus_stays_though_another_part_comes_meanwhile(bench: OpenBench) -> None:
     page = bench()
     page.evaluate("htmx.ajax('GET', '/field', '#part')")

@@ -18,15 +18,24 @@ const start = (pressed) => {
   };
 };
 
+// A button of an editor (add a row, move it) has the rows come anew with what was typed till then: what is typed while
+// they are on their way would be lost, so the fields take nothing until they are there.
+const hold = (rows) => {
+  const open = [...rows.querySelectorAll("textarea, input")].filter((field) => !field.readOnly);
+  open.forEach((field) => (field.readOnly = true));
+  return () => open.forEach((field) => (field.readOnly = false));
+};
+
 // Before htmx queues the second press for later.
 document.addEventListener("htmx:confirm", (event) => {
   if (event.detail.verb !== "get" && under_way.has(event.detail.elt)) event.preventDefault();
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const { elt, requestConfig } = event.detail;
+  const { elt, requestConfig, target } = event.detail;
   if (requestConfig.verb === "get") return;
   const pressed = button(elt, requestConfig.triggeringEvent);
-  under_way.set(elt, pressed ? start(pressed) : () => {});
+  const ends = [pressed && start(pressed), elt.matches("button[name=do]") && hold(target)].filter(Boolean);
+  under_way.set(elt, () => ends.forEach((end) => end()));
 });
 
 const finish = (event) => {
