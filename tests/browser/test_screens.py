@@ -319,10 +319,19 @@ def calling_objections(open_page: OpenPage, url: str, view: View) -> Page:
 
 
 def at_hand(open_page: OpenPage, url: str, view: View) -> Page:
-    """Two deals were opened; the menu over the second."""
+    """What was opened lately."""
     page = deal(open_page, url, view)
-    page.keyboard.press("r")
-    page.wait_for_selector("#recent-panel li")
+    page.goto(url + "/recent/")
+    page.wait_for_selector("main #recent-panel li")
+    return page
+
+
+def at_hand_menu(open_page: OpenPage, url: str, view: View) -> Page:
+    """The same over a deal; a phone has no room for it."""
+    page = deal(open_page, url, view)
+    if view.screen == "desktop":
+        page.keyboard.press("r")
+        page.wait_for_selector("#recent-panel li")
     return page
 
 
@@ -409,8 +418,8 @@ SCREENS = {
     "calling": calling,
     "calling-taken": calling_next,
     "calling-objections": calling_objections,
-    "at-hand": at("/recent/"),
-    "at-hand-menu": at_hand,
+    "at-hand": at_hand,
+    "at-hand-menu": at_hand_menu,
     "calling-new": at("/calling/new/", login=HEAD),
     "notices": at("/notices/"),
     "notice-centre": bell,

@@ -41,6 +41,7 @@ RAIL = (
     Place("head", "index", pgettext_lazy("section", "Team"), icon="users-group", key="h", leading_only=True),
 )
 MORE = (
+    Place("recent", "index", _("At hand"), icon="history"),
     Place("clients", "index", pgettext_lazy("section", "Free clients"), icon="lock-open", query="?scope=free"),
     Place("calendar", "index", pgettext_lazy("section", "Calendar"), icon="calendar-week", key="w"),
     Place("client_base", "index", pgettext_lazy("section", "Base"), icon="chart-bar"),
