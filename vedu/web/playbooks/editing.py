@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import Count, Max
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -13,6 +14,7 @@ from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.playbooks.playbook import Playbook
 from vedu.sales.playbooks.presets.install import install
 from vedu.web.playbooks.editor import Editor
+from vedu.web.playbooks.question_rows import question_rows
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast
 
@@ -76,4 +78,6 @@ def edited(request: SignedRequest, playbook: Playbook | None) -> HttpResponse:
 
 def shown(request: SignedRequest, editor: Editor, status: int = 200) -> HttpResponse:
     page = "playbooks/_steps.html" if is_htmx(request) else "playbooks/edit.html"
-    return render(request, page, {"editor": editor}, status=status)
+    language = get_language() or "en"
+    steps = [(step, question_rows(step, place, request.path, language)) for place, step in enumerate(editor.steps)]
+    return render(request, page, {"editor": editor, "steps": steps}, status=status)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from secrets import token_hex
 from typing import Self, TypeVar
 
@@ -12,7 +13,7 @@ from vedu.foundation.refusal import Invalid
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.sales.playbooks.phase import SalePhase
 from vedu.sales.playbooks.playbook import NAME_LENGTH, Playbook
-from vedu.sales.playbooks.script import MOST_QUESTIONS, MOST_STEPS, Fact, Question, Script, Step
+from vedu.sales.playbooks.script import MOST_QUESTIONS, MOST_STEPS, Question, Script, Step
 
 _STEP = re.compile(r"step-(\d{1,3})-name")
 _QUESTION = re.compile(r"question-(\d{1,3})-(\d{1,3})-text")
@@ -69,13 +70,9 @@ class Editor:
     def take(self, refused: Invalid) -> None:
         self.errors = [reason.sentence for reason in refused.reasons]
 
-    @property
+    @cached_property
     def phases(self) -> list[tuple[str, str]]:
         return [(value, str(label)) for value, label in SalePhase.choices]
-
-    @property
-    def facts(self) -> list[tuple[str, str]]:
-        return [(value, str(label)) for value, label in Fact.choices]
 
     @property
     def offered(self) -> list[tuple[Pipeline, bool]]:
