@@ -79,6 +79,10 @@ def field(request: HttpRequest) -> HttpResponse:
     return HttpResponse('<label>City<input name="city"></label>')
 
 
+def place(request: HttpRequest) -> HttpResponse:
+    return HttpResponse('<h2 tabindex="-1" data-focus>Here</h2>')
+
+
 urlpatterns = [
     path("bench", bench),
     path("tell", tell),
@@ -89,6 +93,7 @@ urlpatterns = [
     path("note", note),
     path("slow", slow),
     path("field", field),
+    path("place", place),
     path("rows", rows),
     path("", include("vedu.urls")),
 ]

@@ -184,16 +184,25 @@ def test_rows_that_did_not_come_are_written_on(bench: OpenBench) -> None:
     expect(page.locator("#rows input")).to_be_editable()
 
 
-def test_focus_stays_though_another_part_comes_meanwhile(bench: OpenBench) -> None:
+def test_focus_stays_on_the_field_of_the_same_name(bench: OpenBench) -> None:
     page = bench()
     page.evaluate("htmx.ajax('GET', '/field', '#part')")
     page.focus("#part input")
-    page.evaluate("htmx.config.defaultSettleDelay = 1000")
     with page.expect_response("**/field"):
         page.evaluate("htmx.ajax('GET', '/field', '#part')")
     with page.expect_response("**/slow"):
         page.evaluate("htmx.ajax('GET', '/slow', '#live')")
     expect(page.locator("#part input")).to_be_focused()
+
+
+def test_a_key_pressed_as_soon_as_a_part_is_there_keeps_the_focus_it_took(bench: OpenBench) -> None:
+    """A caller's next digit, a consultant's quantity: both came before the part named its place."""
+    page = bench()
+    page.evaluate("""() => new MutationObserver(() => document.querySelector("#note textarea").focus())
+                           .observe(document.getElementById("part"), { childList: true })""")
+    page.evaluate("htmx.ajax('GET', '/place', '#part').then(() => new Promise((done) => setTimeout(done, 100)))")
+    expect(page.locator("#part [data-focus]")).to_have_count(1)
+    expect(page.locator("#note textarea")).to_be_focused()
 
 
 def test_keys_sleep_while_a_field_has_focus(bench: OpenBench) -> None:
