@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0001_squashed_0014"),
+        ("clients", "0014_fewer_indexes"),
         ("sales", "0009_retired_stages"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

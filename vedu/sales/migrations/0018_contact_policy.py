@@ -28,7 +28,7 @@ CASCADE, PROTECT = django.db.models.deletion.CASCADE, django.db.models.deletion.
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0001_squashed_0014"),
+        ("clients", "0014_fewer_indexes"),
         ("sales", "0017_stepless_of_owner"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("clients", "0001_squashed_0014"), ("sales", "0024_step_late_at")]
+    dependencies = [("clients", "0014_fewer_indexes"), ("sales", "0024_step_late_at")]
     operations = [
         migrations.CreateModel(
             name="TimeBudget",
