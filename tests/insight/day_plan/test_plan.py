@@ -9,6 +9,7 @@ from tests.cast import Cast, step
 from vedu.insight.day_plan import plan as planning
 from vedu.insight.day_plan import weighing
 from vedu.insight.day_plan.plan import DayPlan, day_plan
+from vedu.insight.day_plan.task_row import results_of
 from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.channel import Channel
 from vedu.sales.touches.task import Task
@@ -83,24 +84,36 @@ def test_done_entries_stay_visible_as_progress(cast: Cast) -> None:
     task = due_today(cast.deal())
     task.complete(by=cast.anna, result="Agreed")
     plan = day_plan(cast.anna)
-    assert [(done.pk, done.said, done.client_name) for done in plan.done] == [
-        (task.pk, "Agreed", task.client.name),
-    ]
+    assert [(done.pk, done.client_name) for done in plan.done] == [(task.pk, task.client.name)]
+    assert results_of(plan.done) == {task.pk: "Agreed"}
     assert not plan.entries
+
+
+def test_what_came_of_tasks_is_asked_for_where_they_do_not_say(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    due_today(cast.deal()).complete(by=cast.anna, result="Agreed")
+    done = day_plan(cast.anna).done
+    with django_assert_num_queries(0):
+        results_of(done)
+    due_today(cast.deal()).complete(by=cast.anna)
+    done = day_plan(cast.anna).done
+    with django_assert_num_queries(1):
+        assert sorted(results_of(done).values()) == ["", "Agreed"]
 
 
 def test_a_task_done_by_a_touch_says_its_words(cast: Cast) -> None:
     deal = cast.deal()
     Task.plan(deal.client, step(0), by=cast.anna).complete(by=cast.anna)
     deal.log_touch(by=cast.anna, channel=Channel.CALL, text="They wait for a letter")
-    assert [done.said for done in day_plan(cast.anna).done] == ["They wait for a letter"]
+    assert list(results_of(day_plan(cast.anna).done).values()) == ["They wait for a letter"]
 
 
 def test_a_touch_of_another_hour_is_not_taken_for_its_words(cast: Cast) -> None:
     deal, now = cast.deal(), timezone.now()
     deal.log_touch(by=cast.anna, channel=Channel.CALL, text="Earlier", at=now - timedelta(minutes=1))
     due_today(deal).complete(by=cast.anna, at=now)
-    assert [done.said for done in day_plan(cast.anna).done] == [""]
+    assert list(results_of(day_plan(cast.anna).done).values()) == [""]
 
 
 def test_a_promise_without_a_deal_comes_after_the_funnel(cast: Cast) -> None:

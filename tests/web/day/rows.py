@@ -27,7 +27,7 @@ def done_row(done_at: datetime = NOW, kind: str = TaskKind.CALL, **facts: object
         "pk": 9,
         "title": "Call",
         "minutes": 20,
-        "said": "",
+        "result": "",
         "client_id": 7,
         "client_name": "Bakery",
         "deal_id": None,

@@ -30,7 +30,7 @@ def test_the_entry_leaves_the_queue_and_progress_grows(cast: Cast) -> None:
     assert f"entry-{first.pk}" not in page
     assert f"entry-{second.pk}" in page
     assert "1 of 2" in page
-    assert "Signed" in page
+    assert "Done 1" in page
     for part in ("day-queue", "day-progress", "day-ruler", "day-seg", "day-stepless"):
         assert f'id="{part}"' in page
     assert page.count("hx-swap-oob") == 5

@@ -117,7 +117,7 @@ def test_what_is_typed_cannot_bring_markup(cast: Cast) -> None:
 def test_done_entries_stay_as_progress(cast: Cast) -> None:
     entry(cast).complete(by=cast.anna, result="They wait for a letter")
     page = page_of(cast.anna)
-    assert "They wait for a letter" in page
+    assert "See what is done" in page
     assert "Done 1" in page
     assert "All is done for today" in page
     assert "They wait for a letter" in page_of(cast.anna, "/day/done/")

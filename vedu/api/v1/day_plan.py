@@ -14,7 +14,7 @@ from vedu.api.v1.shapes.values import Day, Id, MoneyOut, UtcMoment
 from vedu.foundation.people.user import User
 from vedu.insight.day_plan.entry import Entry, Group
 from vedu.insight.day_plan.plan import day_plan
-from vedu.insight.day_plan.task_row import DoneRow, TaskRow
+from vedu.insight.day_plan.task_row import DoneRow, TaskRow, results_of
 from vedu.sales.touches.channel import TaskKind
 
 router = Router(tags=["day plan"])
@@ -77,7 +77,9 @@ def get_day_plan(
     plan = day_plan(whose, on)
     items = [_planned(entry, group) for group in plan.groups for entry in group.entries]
     facts = {"overdue": plan.overdue, "hidden": plan.hidden, "next_cursor": None}
-    return answer({"on": on, "items": items, "done": [_done(task) for task in plan.done], **facts})
+    results = results_of(plan.done)
+    done = [_done(task, results[task.pk]) for task in plan.done]
+    return answer({"on": on, "items": items, "done": done, **facts})
 
 
 def _planned(entry: Entry, group: Group) -> Json:
@@ -97,8 +99,8 @@ def _planned(entry: Entry, group: Group) -> Json:
     }
 
 
-def _done(task: DoneRow) -> Json:
-    return _of_task(task) | {"done_at": moment(task.done_at), "result": task.said}
+def _done(task: DoneRow, result: str) -> Json:
+    return _of_task(task) | {"done_at": moment(task.done_at), "result": result}
 
 
 def _of_task(task: TaskRow | DoneRow) -> Json:

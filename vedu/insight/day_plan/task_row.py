@@ -9,11 +9,9 @@ from django.db.models import (
     BigIntegerField,
     Case,
     DateTimeField,
-    F,
     OuterRef,
     QuerySet,
     Subquery,
-    TextField,
     Value,
     When,
 )
@@ -65,16 +63,14 @@ class TaskRow(NamedTuple):
 
 
 class DoneRow(NamedTuple):
-    """A finished task. The order is that of DONE_FIELDS.
-
-    ``said`` are its own words, else those of the touch by which it was done."""
+    """A finished task. The order is that of DONE_FIELDS."""
 
     pk: int
     kind: str
     title: str
     done_at: datetime
     minutes: int
-    said: str
+    result: str
     client_id: int
     client_name: str
     deal_id: int | None
@@ -108,7 +104,7 @@ FIELDS = (
     "deal__signals_at",
     "refusal",
 )
-DONE_FIELDS = ("pk", "kind", "title", "done_at", "minutes", "said", "client_id", "client__name", "deal_id")
+DONE_FIELDS = ("pk", "kind", "title", "done_at", "minutes", "result", "client_id", "client__name", "deal_id")
 
 
 # Of a quarter of an hour each they fill ten hours.
@@ -131,6 +127,13 @@ def done_rows(user_id: int, start: datetime, end: datetime) -> list[DoneRow]:
     return [DoneRow._make(values) for values in _DONE.rows(user_id, start, end)]
 
 
+def results_of(done: Collection[DoneRow]) -> dict[int, str]:
+    """By task what came of it: its own words, else those of the touch by which it was done, which are asked for where
+    it has none."""
+    touched = dict(_TOUCHED.rows_in([task.pk for task in done if not task.result]))
+    return {task.pk: task.result or touched.get(task.pk) or "" for task in done}
+
+
 def _tasks(*ids: Any) -> "QuerySet[Task, Any]":
     closings = Closing.objects.filter(deal=OuterRef("deal")).order_by("-at", "-pk")
     latest = closings.annotate(words=Coalesce("reason__name", Value(""))).values("words")[:1]
@@ -145,13 +148,17 @@ def _open_of(*slots: Any) -> "QuerySet[Task, Any]":
 
 def _done(user: Any, start: Any, end: Any) -> "QuerySet[Task, Any]":
     done = Task.objects.filter(assignee=user, done_at__gte=start, done_at__lt=end)
+    return done.order_by("-done_at", "-pk").values_list(*DONE_FIELDS)[:MOST_DONE]
+
+
+def _touched(*ids: Any) -> "QuerySet[Task, Any]":
     moment = {"at__gte": OuterRef("done_at"), "at__lt": OuterRef("done_at") + A_MOMENT}
     touches = Touch.objects.filter(client=OuterRef("client"), by=OuterRef("done_by"), **moment).order_by("at")
-    of_touch = Coalesce(Subquery(touches.values("text")[:1]), Value(""), output_field=TextField())
-    said = Case(When(result="", then=of_touch), default=F("result"))
-    return done.annotate(said=said).order_by("-done_at", "-pk").values_list(*DONE_FIELDS)[:MOST_DONE]
+    done = Task.objects.filter(pk__in=ids).order_by()
+    return done.annotate(said=Subquery(touches.values("text")[:1])).values_list("pk", "said")
 
 
 _TASKS = Prepared(_tasks, ids=MOST_ENTRIES)
 _OPEN_OF = Prepared(_open_of, ids=MOST_ENTRIES, fields=[BigIntegerField()])
 _DONE = Prepared(_done, fields=[DateTimeField(), DateTimeField()])
+_TOUCHED = Prepared(_touched, ids=MOST_DONE)

@@ -1,4 +1,4 @@
-"""What is done today, as lines (day/_finished.html)."""
+"""What is done today, as lines (day/_done.html)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from vedu.foundation.values.moments import hour_text
-from vedu.insight.day_plan.task_row import DoneRow
+from vedu.insight.day_plan.task_row import DoneRow, results_of
 from vedu.web.day.row import card_url
 from vedu.web.day.titles import line_of
 from vedu.web.deals.clock import Clock
@@ -27,6 +27,7 @@ class Finished:
 
 
 def finished_of(done: Sequence[DoneRow], clock: Clock) -> list[Finished]:
+    results = results_of(done)
     return [
         Finished(
             at=hour_text(task.done_at, clock.zone),
@@ -34,7 +35,7 @@ def finished_of(done: Sequence[DoneRow], clock: Clock) -> list[Finished]:
             kind=str(noun_of(task.kind).name),
             line=line_of(task.client_name, task.title),
             url=card_url(task.deal_id, task.client_id),
-            result=task.said,
+            result=results[task.pk],
         )
         for task in done
     ]
