@@ -28,7 +28,7 @@ from vedu.sales.touches.touch import Touch
 
 PHONES = {"kotova": "+7 843 212-40-11", "demina": "+7 843 212-40-12", "zuev": "+7 843 212-40-13"}
 # So many go through sequences with each of the three, and what comes of them in turn.
-EACH = 9
+EACH = 12
 ENDINGS = ("made", "made", "answered", "open", "made", "stopped", "answered", "open")
 OWN = "{contact.address}, добрый день. Это {me.name}. Образцы коробок уже у вас. Что сказал технолог?"
 

@@ -76,8 +76,8 @@ class Size(NamedTuple):
 
 
 FULL = Size()
-# As much work today, with a third of the past behind it.
-SMALL = Size(clients=800, deals=1100)
+# As much work today, with an eighth of the past behind it.
+SMALL = Size(clients=800, deals=700)
 
 
 @bulk_work()
