@@ -47,7 +47,8 @@ class Funnel:
 
     def __init__(self) -> None:
         self.places = {pk: Place(*facts) for pk, *facts in _PLACES.rows()}
-        self._last = self._last_before_money()
+        last = self._last_before_money()
+        self._begins = {pk: _beginning(pk, place, last[place.pipeline_id]) for pk, place in self.places.items()}
 
     def _last_before_money(self) -> dict[int, int]:
         """By pipeline: the stage of the payment, else the last one."""
@@ -61,6 +62,10 @@ class Funnel:
         """``stage_id`` None stands for a task without an open deal; ``worth`` is chance times sum."""
         if stage_id is None:
             return Rank(2, 0, 0, 0.0, turn)
-        place = self.places[stage_id]
-        left = self._last[place.pipeline_id] - place.position
-        return Rank(int(left < 0), abs(left), stage_id, -(worth or 0.0), turn)
+        return Rank(*self._begins[stage_id], -(worth or 0.0), turn)
+
+
+def _beginning(stage_id: int, place: Place, last: int) -> tuple[int, int, int]:
+    """What all tasks of a stage begin their rank with."""
+    left = last - place.position
+    return int(left < 0), abs(left), stage_id

@@ -38,7 +38,11 @@ def worth_of(
     amount: float | Decimal | None, chance: int | None, strength: float | None, since: datetime | None, now: datetime
 ) -> float | None:
     """Sum by chance, which signals raise; None without a deal."""
-    return float(amount) * lifted(chance or 0, readiness(strength, since, now)) if amount else None
+    if not amount:
+        return None
+    if strength is None:  # as of most of them, and a day has hundreds
+        return float(amount) * (chance or 0)
+    return float(amount) * lifted(chance or 0, readiness(strength, since, now))
 
 
 def _weighed(user: Any, start: Any, end: Any) -> "QuerySet[Task, Any]":

@@ -12,6 +12,12 @@ def pattern(name: str) -> tuple[str, str]:
     return before, after
 
 
+@cache
+def place(name: str) -> str:
+    """As reverse(name) gives it."""
+    return reverse(name)
+
+
 def address(name: str, pk: int) -> str:
     """As reverse(name, args=[pk]) gives it."""
     before, after = pattern(name)

@@ -7,8 +7,6 @@ from functools import cached_property
 from html import escape
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import hour_text
 from vedu.foundation.values.words_of_time import words_in
@@ -17,6 +15,7 @@ from vedu.insight.day_plan.entry import DayPlan
 from vedu.insight.day_plan.plan import day_plan
 from vedu.sales.touches.channel import PHONED
 from vedu.web.clients.waiting import Waiting
+from vedu.web.day.addresses import place
 from vedu.web.day.finished import Finished, finished_of
 from vedu.web.day.handovers import handovers_of
 from vedu.web.day.phones import Phones
@@ -99,7 +98,7 @@ class DayPage:
         chosen = None if self._chosen is None else frozenset([self._chosen])
         return current(self.plan.entries, self.clock.now, chosen)
 
-    @property
+    @cached_property
     def fit_url(self) -> str:
         """Where the fit of what is shown comes from; nothing to be fitted where nothing is planned."""
         taken_up = {"now": str(self.now.entry.task.pk)} if self.now else {}
@@ -112,7 +111,7 @@ class DayPage:
 
     def _about_shown(self, name: str, **more: str) -> str:
         shown = ".".join(str(entry.task.pk) for entry in self.plan.entries)
-        return f"{reverse(name)}?{urlencode({**asked(self.viewer, self.user), 'shown': shown, **more})}"
+        return f"{place(name)}?{urlencode({**asked(self.viewer, self.user), 'shown': shown, **more})}"
 
     @cached_property
     def finished(self) -> list[Finished]:
@@ -167,7 +166,7 @@ class DayPage:
 
     def _url(self, view: View) -> str:
         whose = asked(self.viewer, self.user)
-        return reverse(f"day:{view}") + (f"?{urlencode(whose)}" if whose else "")
+        return place(f"day:{view}") + (f"?{urlencode(whose)}" if whose else "")
 
     @property
     def _focus(self) -> int | None:

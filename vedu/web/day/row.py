@@ -24,6 +24,7 @@ from vedu.web.shell.icons import icon_markup
 
 NOW = 0
 ANCHOR = "#entry-"
+QUOTED_ANCHOR = quote(ANCHOR)
 MARKS = (
     "pk",
     "at",
@@ -58,7 +59,7 @@ def row_html(entry: Entry, setting: Setting, following: int = NOW, *, is_now: bo
     phone = setting.phones.of(task) if task.kind in PHONED and setting.query else None
     takes_focus = setting.focus == task.pk or (is_now and setting.focus == NOW)
     shape = Shape(entry.is_overdue, is_now, takes_focus, phone is not None, bool(setting.query))
-    query = f"{setting.query}{quote(f'{ANCHOR}{following}')}" if following else setting.query
+    query = f"{setting.query}{QUOTED_ANCHOR}{following}" if following else setting.query
     words = {
         "pk": task.pk,
         "at": _at(task, clock),

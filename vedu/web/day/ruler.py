@@ -3,7 +3,9 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +13,7 @@ from vedu.foundation.values.moments import hour_text
 from vedu.foundation.values.working_calendar import CLOSES, OPENS
 from vedu.insight.day_plan.entry import DayPlan, Entry
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.as_format import as_format, mark
 
 HOUR = 60
 FIRST, LAST = OPENS.hour * HOUR, CLOSES.hour * HOUR
@@ -26,18 +29,27 @@ class Block:
     start: int
     minutes: int
 
+    @property
+    def facts(self) -> dict[str, object]:
+        return {"state": self.state, "start": self.start, "minutes": self.minutes}
+
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
     """``first``, ``last`` and ``now`` in minutes since midnight; ``now`` is None outside of working hours or on another
     day."""
 
-    hours: list[tuple[int, int]]
     blocks: list[Block]
     now: int | None
     words: str
     first: int = FIRST
     last: int = LAST
+
+    @property
+    def marks(self) -> SafeString:
+        """The hours and the blocks; a day may have eighty of them."""
+        blocks = "".join(_block() % one.facts for one in self.blocks)
+        return mark_safe(_hours() + blocks)  # noqa: S308 numbers and our own words
 
 
 def ruler_of(plan: DayPlan, clock: Clock, *, is_today: bool, laid: Mapping[int, datetime] = NOWHERE) -> Ruler:
@@ -45,11 +57,21 @@ def ruler_of(plan: DayPlan, clock: Clock, *, is_today: bool, laid: Mapping[int, 
     now = _minute(clock.now, clock)
     done, bound, planned = _done(plan, clock), list(_ahead(plan, clock, is_today, laid)), list(_laid(plan, clock, laid))
     return Ruler(
-        hours=[(hour, hour * HOUR) for hour in range(OPENS.hour, CLOSES.hour)],
         blocks=[*done, *bound, *planned],
         now=now if is_today and FIRST <= now <= LAST else None,
         words=_words(len(plan.done), len(bound), len(planned), clock, is_today),
     )
+
+
+@cache
+def _hours() -> str:
+    hours = [(hour, hour * HOUR) for hour in range(OPENS.hour, CLOSES.hour)]
+    return as_format("day/_hours.html", {"hours": hours})
+
+
+@cache
+def _block() -> str:
+    return as_format("day/_block.html", {"block": {name: mark(name) for name in ("state", "start", "minutes")}})
 
 
 def _done(plan: DayPlan, clock: Clock) -> Iterator[Block]:

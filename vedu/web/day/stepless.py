@@ -5,13 +5,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import IntegerField, QuerySet, Subquery
-from django.urls import reverse
 
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared import Prepared
 from vedu.foundation.values.money_text import money_text
 from vedu.sales.deals.deal import Deal
-from vedu.web.day.addresses import address
+from vedu.web.day.addresses import address, place
 from vedu.web.deals.capped_counts import CAP, count_text
 from vedu.web.deals.chip import Chip
 from vedu.web.deals.scope import MINE
@@ -67,4 +66,4 @@ _STEPLESS = Prepared(_stepless)
 
 def list_url(chip: Chip) -> str:
     """One's own deals behind a filter chip."""
-    return f"{reverse('deals:list')}?{urlencode({'scope': MINE, 'chip': chip.value})}"
+    return f"{place('deals:list')}?{urlencode({'scope': MINE, 'chip': chip.value})}"
