@@ -98,6 +98,17 @@ def test_a_limit_forbids_the_day(cast: Cast) -> None:
     assert note.startswith("Not today: in 7 days he has had 5 touches from us, at most 5. Possible from Thu 26")
 
 
+def test_two_calls_to_one_client_stand_apart_and_the_third_says_why_it_has_no_hour(cast: Cast) -> None:
+    first = entry(cast, position=2)
+    more = [entry(cast), entry(cast)]
+    Task.objects.filter(pk__in=[task.pk for task in more]).update(client=first.client)
+    found = fit_of(cast.anna)
+    assert [hour_of(found, task) for task in (first, *more)] == ["10:20", "13:20", None]
+    note = note_of(one_of(found, more[1]), timezone.get_current_timezone(), is_today=True)
+    assert note.startswith("Not today: ")
+    assert "Possible from Wed 25" in note
+
+
 def test_hours_that_a_client_likes_are_kept(cast: Cast) -> None:
     task = entry(cast)
     ContactPreference.state(task.client, by=cast.anna, hours=[16])

@@ -60,6 +60,13 @@ def test_met_by_one_press_with_a_note_and_a_step(cast: Cast, event: BusinessEven
     assert anna.post(url("encounter", planned), {"result": "missed"}).status_code == 409
 
 
+def test_the_step_of_a_known_client_is_held_against_the_policy(cast: Cast, event: BusinessEvent) -> None:
+    client = cast.client(owner=cast.anna)
+    planned = Encounter.plan(event, client, by=cast.anna)
+    page = text_of(visitor(cast.anna).get(url("encounter", planned)))
+    assert f'hx-get="/clients/{client.pk}/step-hint"' in page
+
+
 def test_a_stranger_is_met_and_mended_on_the_spot(cast: Cast, event: BusinessEvent) -> None:
     planned = Encounter.plan(event, company="Rye", by=cast.anna)
     anna, said = visitor(cast.anna), {"result": "met", "name": "Rye and Co", "phone": "12", "note": "At the stand"}

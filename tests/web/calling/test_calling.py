@@ -59,6 +59,7 @@ def test_from_the_list_to_a_client_with_all_that_one_needs(cast: Cast) -> None:
     for words in ("Mill", "Six bakeries", "tel:+7912", "+7 912 640-18-22", "Cakes arrive crushed", "A price",
                   "Larisa Pavlova", "Which?", "attempt 1 of 5", "Second", "12:"):  # fmt: skip
         assert words in page, words
+    assert f'hx-get="/clients/{client.pk}/step-hint"' in page
 
 
 def test_the_page_asks_little(cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:

@@ -122,6 +122,30 @@ def test_every_form_that_plans_asks_for_it(cast: Cast, deal: Deal) -> None:
         assert address in text_of(browser.get(page)), page
 
 
+def chosen(cast: Cast, who: str = "anna", **said: object) -> str:
+    """What a form is told that chooses the client itself."""
+    query = {"step_kind": "call", "step_on": "2026-12-08", "step_time": "23:30", **said}
+    return text_of(visitor(getattr(cast, who)).get("/step-hint", query, headers=HTMX))
+
+
+def test_where_the_form_chooses_the_client_it_asks_for_the_chosen_one(cast: Cast, deal: Deal) -> None:
+    for page in ("/deals/new/", "/calendar/steps/new/"):
+        assert 'hx-get="/step-hint"' in text_of(visitor(cast.anna).get(page)), page
+    assert "Quiet hours at the client" in chosen(cast, client=deal.client_id)
+    assert "Quiet hours at the client" in chosen(cast, deal=deal.pk)
+
+
+@pytest.mark.parametrize("who", [{}, {"client": ""}, {"client": "new"}, {"client": "9" * 30}, {"deal": ""}])
+def test_nothing_is_said_while_nobody_is_chosen(cast: Cast, who: dict[str, str]) -> None:
+    assert not chosen(cast, **who).strip()
+
+
+def test_a_deal_that_one_does_not_see_tells_nothing(cast: Cast, deal: Deal) -> None:
+    assert not chosen(cast, "olga", deal=deal.pk).strip()
+    assert visitor(cast.olga).get("/step-hint", {"client": deal.client_id}).status_code == 403
+    assert is_sign_in(visitor().get("/step-hint"))
+
+
 def test_who_may_ask(cast: Cast, deal: Deal) -> None:
     for who in ("anna", "igor", "sergey", "boris"):
         assert asked(cast, deal, who).startswith("forbidden")

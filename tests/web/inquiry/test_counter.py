@@ -132,7 +132,9 @@ def test_a_draft_is_kept_and_shown(cast: Cast, inquiry: Inquiry) -> None:
     anna = visitor(cast.anna)
     kept = anna.post(url("draft", inquiry), {"step": "needs", "words": "Cakes for Fri", "picked": ["a", "b"]})
     assert kept.status_code == 204
-    assert 'value="Cakes for Fri"' in text_of(anna.get(url("show", inquiry)))
+    page = text_of(anna.get(url("show", inquiry)))
+    assert 'value="Cakes for Fri"' in page
+    assert f'hx-get="/clients/{inquiry.client_id}/step-hint"' in page
     assert anna.post(url("draft", inquiry), {}).status_code == 422
 
 

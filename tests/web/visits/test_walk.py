@@ -45,6 +45,7 @@ def url(visit: Visit, name: str = "visit") -> str:
 
 def test_the_stop_in_hand_has_all_that_one_needs(cast: Cast, visits: VisitList) -> None:
     page = text_of(visitor(cast.anna).get(page_url(visits)))
+    assert f'hx-get="/clients/{stop(visits).client_id}/step-hint"' in page
     for words in (
         "0 of 4",
         "Northern Bakery",

@@ -4,21 +4,19 @@ The order stays that of the plan and nothing disappears: each entry has its hour
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from vedu.foundation.people.user import User
+from vedu.insight.day_plan.apart import Laying
 from vedu.insight.day_plan.current import JUST_PASSED
 from vedu.insight.day_plan.entry import DayPlan, Entry
-from vedu.insight.day_plan.fitting import Piece, Span, fit
 from vedu.insight.day_plan.reach import Reach
 from vedu.insight.day_plan.spending import Spending, Use, Work, spending_of
 from vedu.insight.day_plan.task_row import TaskRow
-from vedu.insight.day_plan.working_day import WorkingDay, working_day
+from vedu.insight.day_plan.working_day import MINUTE, WorkingDay, working_day
 from vedu.sales.contact_policy.words import sentence_of
 from vedu.sales.time_budgets.time_budget import SegmentBudget, budgets_of, kept_budgets
-
-MINUTE = timedelta(minutes=1)
 
 
 class Trouble(StrEnum):
@@ -78,14 +76,11 @@ def fitted(user: User, plan: DayPlan, on: date, now: datetime) -> DayFit:
     day = working_day(user, on, now, reach.changes)
     promised = [_promised(entry, day) for entry in entries]
     spending = _spending(plan, [at is not None for at in promised])
-    pieces = [
-        _piece(entry, at, day, reach)._replace(is_last=place in spending.beyond)
-        for place, (entry, at) in enumerate(zip(entries, promised, strict=True))
-    ]
-    starts = fit(pieces, day.hours or Span(0, 0))
+    laying = Laying([entry.task for entry in entries], promised, spending.beyond.keys(), day, reach)
+    laying.lay()
     fits = [
-        replace(_fit(*one, day, reach, now), beyond=spending.beyond.get(place))
-        for place, one in enumerate(zip(entries, pieces, starts, strict=True))
+        replace(_fit(entry, place, laying, now), beyond=spending.beyond.get(place))
+        for place, entry in enumerate(entries)
     ]
     return DayFit(day, fits, spending.uses)
 
@@ -99,16 +94,6 @@ def _spending(plan: DayPlan, promised: Sequence[bool]) -> Spending:
     return spending_of(entries, done, budgets, budgets_of({work.client_id for work in (*entries, *done)}, budgets))
 
 
-def _piece(entry: Entry, promised: int | None, day: WorkingDay, reach: Reach) -> Piece:
-    task = entry.task
-    minutes = max(1, task.minutes)
-    if promised is not None or day.hours is None:
-        return Piece(minutes, promised)
-    start, end = map(day.moment, day.hours)
-    windows = reach.windows(task, start, end)
-    return Piece(minutes, None, [Span(_up(day, window.start), _up(day, window.end)) for window in windows])
-
-
 def _promised(entry: Entry, day: WorkingDay) -> int | None:
     """Its hour, while it can be kept: what was promised for this morning is done when there is room for it."""
     task = entry.task
@@ -120,22 +105,17 @@ def _promised(entry: Entry, day: WorkingDay) -> int | None:
     return day.now if minute + JUST_PASSED // MINUTE >= day.now else None
 
 
-def _up(day: WorkingDay, moment: datetime) -> int:
-    return -((day.start - moment) // MINUTE)
-
-
-def _fit(entry: Entry, piece: Piece, start: int | None, day: WorkingDay, reach: Reach, now: datetime) -> Fit:
-    task = entry.task
+def _fit(entry: Entry, place: int, laying: Laying, now: datetime) -> Fit:
+    task, day, reach, start = entry.task, laying.day, laying.reaches[place], laying.starts[place]
     is_good = day.now is not None and not reach.objections(task, now)
-    start_at = None if start is None else day.moment(start)
-    if start_at is not None:
-        obstacle = _obstacle(task, start_at, reach) if piece.at is not None else None
+    if start is not None:
+        start_at = day.moment(start)
+        obstacle = _obstacle(task, start_at, reach) if laying.promised[place] is not None else None
         trouble = Trouble.NOT_AT_ITS_HOUR if obstacle and obstacle.is_hard else None
         return Fit(entry, start_at, trouble, obstacle if trouble else None, is_good)
-    if day.hours is None or piece.spans:
+    if day.hours is None or laying.pieces[place].spans:
         return Fit(entry, None, Trouble.NO_TIME, None, is_good)
-    obstacle = _obstacle(task, day.moment(day.hours.start), reach)
-    return Fit(entry, None, Trouble.NOT_THIS_DAY, obstacle, is_good)
+    return Fit(entry, None, Trouble.NOT_THIS_DAY, _obstacle(task, laying.since[place], reach), is_good)
 
 
 def _obstacle(task: TaskRow, moment: datetime, reach: Reach) -> Obstacle | None:

@@ -1,8 +1,8 @@
 """When the client of each entry may be reached (CHAN-2): one reading for the whole day."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Self
 
 from vedu.clients.client import Client
@@ -14,7 +14,6 @@ from vedu.insight.day_plan.entry import Entry
 from vedu.insight.day_plan.task_row import TaskRow
 from vedu.sales.contact_policy.asking import Key, Known, known_of_all
 from vedu.sales.contact_policy.decision import Objection
-from vedu.sales.contact_policy.rules import SILENT
 from vedu.sales.contact_policy.windows import Window, good_from, objections, windows
 from vedu.sales.touches.channel import CHANNEL_OF, PHONED, Channel
 
@@ -37,6 +36,20 @@ class Reach:
         calendar = next(iter(known.values())).whom.clock.changes if known else changes()
         return cls(known, calendar, by)
 
+    def after(self, client_id: int, moment: datetime) -> Self:
+        """What will be known when he has reached out to the client at that moment."""
+        known = {
+            key: one._replace(whom=replace(one.whom, history=one.whom.history.with_ours(moment, self.by.pk)))
+            if key[0] == client_id
+            else one
+            for key, one in self.known.items()
+        }
+        return replace(self, known=known)
+
+    def between(self, task: TaskRow) -> timedelta:
+        """How far apart two touches of its client are to be."""
+        return self.known[_key(task)].rules.between
+
     def windows(self, task: TaskRow, start: datetime, end: datetime) -> Iterator[Window]:
         channel = channel_of(task)
         if not channel:
@@ -55,9 +68,9 @@ class Reach:
 
 
 def channel_of(task: TaskRow) -> str:
-    """By what the client is disturbed; "" for letters, which wait in their box, and for work of our own."""
-    channel = _CHANNELS.get(task.kind, "")
-    return "" if channel in SILENT else channel
+    """By what the client is reached, a letter too: it keeps no hours, but counts among our touches. "" for work of our
+    own."""
+    return _CHANNELS.get(task.kind, "")
 
 
 def _key(task: TaskRow) -> Key:

@@ -40,6 +40,10 @@ class History:
         """What had passed until just before it: what was known to him who made a touch at that moment."""
         return History(touch for touch in self._touches if touch.at < moment)
 
+    def with_ours(self, moment: datetime, by: int) -> "History":
+        """As it will be when one of us has reached out at that moment and was not answered."""
+        return History([*self._touches, Past(moment, is_ours=True, answered=False, by=by)])
+
     def count(self, moment: datetime, within: timedelta) -> int:
         """Our touches after ``moment - within`` up to the moment."""
         return bisect_right(self._ours, moment) - bisect_right(self._ours, moment - within)

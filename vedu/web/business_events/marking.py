@@ -10,6 +10,7 @@ from vedu.web.deals.clock import Clock
 from vedu.web.touches.choice import options
 from vedu.web.touches.kinds import step_choices
 from vedu.web.touches.proposals import Proposal, proposals
+from vedu.web.touches.step_form import hint_address
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Marking:
     @property
     def step_on(self) -> str:
         return self.typed.get("step_on") or self._usual.on
+
+    @property
+    def hint_url(self) -> str:
+        """A stranger has no hours yet."""
+        return hint_address(self.encounter.client_id) if self.encounter and self.encounter.client_id else ""
 
     @property
     def _usual(self) -> Proposal:

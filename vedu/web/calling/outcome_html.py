@@ -15,7 +15,7 @@ from vedu.web.shell.as_format import as_format, mark
 if TYPE_CHECKING:
     from vedu.web.calling.screen import Screen
 
-MARKS = ("decides", "kinds", "step_on", "step_time", "call_back_at", "moment_buttons", "refusal_options")
+MARKS = ("decides", "kinds", "step_on", "step_time", "hint_url", "call_back_at", "moment_buttons", "refusal_options")
 
 
 def outcomes_html(screen: "Screen") -> SafeString:

@@ -28,6 +28,7 @@ from vedu.web.preparation.panel import BriefPanel, brief_panel
 from vedu.web.shell.said import said_once
 from vedu.web.touches.choice import options
 from vedu.web.touches.kinds import step_choices
+from vedu.web.touches.step_form import hint_address
 
 BEATS_A_LEASE = 3
 
@@ -146,6 +147,11 @@ class Screen:
     @property
     def kinds(self) -> SafeString:
         return options(step_choices(self.typed["step_kind"])) if "step_kind" in self.typed else _usual_kinds()
+
+    @property
+    def hint_url(self) -> str:
+        """Where it comes from whether the chosen moment of the next step is a good one."""
+        return hint_address(self.queued.client_id)
 
     @property
     def step_on(self) -> str:

@@ -1,4 +1,4 @@
-"""/clients/7/pressure, /deals/7/pressure, /clients/7/step-hint, /contact-rules/."""
+"""/clients/7/pressure, /deals/7/pressure, /clients/7/step-hint, /step-hint, /contact-rules/."""
 
 from django.urls import path
 
@@ -9,6 +9,7 @@ urlpatterns = [
     path("clients/<int:pk>/pressure", pressure_views.client, name="client"),
     path("deals/<int:deal_id>/pressure", pressure_views.deal, name="deal"),
     path("clients/<int:pk>/step-hint", hint_views.step_hint, name="step-hint"),
+    path("step-hint", hint_views.chosen_hint, name="hint"),
     path("contact-rules/", rules_views.index, name="rules"),
     path("contact-rules/preview", rules_views.preview, name="preview"),
     path("contact-rules/simulation", rules_views.simulation, name="simulation"),

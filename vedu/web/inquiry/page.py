@@ -24,6 +24,7 @@ from vedu.web.inquiry.endings import Reason, reasons_of
 from vedu.web.inquiry.goods import ExtraRow, ProductRow, extra_rows, product_rows
 from vedu.web.inquiry.listing import Row, rows_of
 from vedu.web.inquiry.timer import Timer, Waiting, timer_of
+from vedu.web.touches.step_form import hint_address
 
 
 class Block(NamedTuple):
@@ -65,6 +66,11 @@ class InquiryPage(Choices):
     def is_mine_to_answer(self) -> bool:
         """Passed on to the viewer."""
         return self.inquiry.deal is None and self.viewer.may_work_for(self.inquiry.client.owner_id)
+
+    @property
+    def hint_url(self) -> str:
+        """Where it comes from whether the chosen hour of the call is a good one."""
+        return hint_address(self.inquiry.client_id)
 
     @property
     def deal_url(self) -> str:

@@ -20,6 +20,7 @@ from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import step_chip
 from vedu.web.touches.choice import options
 from vedu.web.touches.kinds import step_choices
+from vedu.web.touches.step_form import hint_address
 from vedu.web.visits.reaching import Dialled, Reaching
 from vedu.web.visits.said import USUAL
 from vedu.web.visits.usual_step import again_day, usual_step, words_of
@@ -57,6 +58,7 @@ class Stop:
     interest_follows: str
     kinds: SafeString
     step_on: str
+    hint_url: str
     typed: Mapping[str, str]
     errors: Mapping[str, str]
 
@@ -99,6 +101,7 @@ def stop_of(visit: Visit, clock: Clock, *, may_work: bool, typed: Mapping[str, s
         interest_follows=words_of(VisitOutcome.INTERESTED, clock),
         kinds=options(step_choices("" if chosen == USUAL else chosen)),
         step_on=typed.get("step_on") or (usual.on.isoformat() if usual else ""),
+        hint_url=hint_address(client.pk) if client else "",
         typed=typed,
         errors=errors,
     )
