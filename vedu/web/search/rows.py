@@ -94,7 +94,8 @@ def address(hit: Hit) -> str:
 
 
 AT_ONCE = 32
-_OWNERS = PreparedObjects(lambda *ids: User.objects.filter(pk__in=ids), ids=AT_ONCE)
+NAMED_BY = ("first_name", "last_name", "username")
+_OWNERS = PreparedObjects(lambda *ids: User.objects.filter(pk__in=ids), ids=AT_ONCE, only={"": NAMED_BY})
 ICONS = {"client": "building", "contact": "user", "deal": "layout-kanban", "note": "note"}
 
 
