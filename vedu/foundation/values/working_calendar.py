@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from vedu.foundation.values.official_days import official_year
 
@@ -60,6 +61,7 @@ def add_working_days(day: date, count: int, changes: Changes = NO_CHANGES) -> da
     return day
 
 
+@lru_cache(maxsize=4096)  # the contact policy asks of a few days some hundred thousand times
 def _is_officially_working(day: date) -> bool:
     official = official_year(day.year)
     return day not in official.days_off if day.weekday() < SATURDAY else day in official.working_weekends
