@@ -51,7 +51,6 @@ def test_a_sequence_from_enrolment_to_an_answer(card: Page, deal: Deal) -> None:
     card.locator("#composer textarea").fill("Call me on Monday")
     card.locator("#composer button", has_text="Write down").press("Enter")
     expect(card.locator("#timeline")).to_contain_text("Call me on Monday")
-    card.reload()
     expect(card.locator("#sequence")).to_contain_text("the client answered")
     expect(card.locator("#timeline")).to_contain_text("Sequence “Letter and call” stopped")
     assert SequenceStop.objects.get().cause == StopCause.REPLY
