@@ -28,12 +28,13 @@ class Laying:
         """``promised``: the minute at which it must stand; ``last``: those that get what the others have left."""
         self.tasks, self.promised, self.day = tasks, promised, day
         self._of_client, self._held = _more_than_one(tasks), dict[int, datetime]()
-        self.reaches, self.since = [reach] * len(tasks), [day.moment((day.hours or NO_HOURS).start)] * len(tasks)
+        self._hours = day.hours or NO_HOURS
+        self.reaches, self.since = [reach] * len(tasks), [day.moment(self._hours.start)] * len(tasks)
         self.pieces = [
             Piece(max(1, task.minutes), at, () if at is not None else self._spans(place), place in last)
             for place, (task, at) in enumerate(zip(tasks, promised, strict=True))
         ]
-        self.starts = fit(self.pieces, day.hours or NO_HOURS)
+        self.starts = fit(self.pieces, self._hours)
 
     def lay(self) -> None:
         while (place := self._next()) is not None:
@@ -67,13 +68,11 @@ class Laying:
             if self.promised[other] is None:
                 self.pieces[other] = self.pieces[other]._replace(spans=self._spans(other))
         self.pieces[place] = self.pieces[place]._replace(at=start)
-        self.starts = fit(self.pieces, self.day.hours or NO_HOURS)
+        self.starts = fit(self.pieces, self._hours)
 
     def _spans(self, place: int) -> list[Span]:
         """When it may begin, and leave those that are held where they are."""
-        if self.day.hours is None:
-            return []
-        start, end = map(self.day.moment, self.day.hours)
+        start, end = map(self.day.moment, self._hours)
         found = []
         for window in self.reaches[place].windows(self.tasks[place], start, end):
             until = min([window.end, *self._too_near(place, window.start)])

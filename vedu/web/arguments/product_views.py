@@ -11,6 +11,7 @@ from vedu.sales.catalogue.product import Product
 from vedu.web.arguments.answer import answered
 from vedu.web.arguments.panel import Panel
 from vedu.web.deal.finding import find_deal
+from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 
 
@@ -19,7 +20,7 @@ from vedu.web.shell.signed import SignedRequest
 def products(request: SignedRequest, deal_id: int) -> HttpResponse:
     """The client is interested in it."""
     found, said = find_deal(request, deal_id), request.POST.get("product", "")
-    product = get_object_or_404(Product, pk=said if said.isascii() and said.isdigit() and len(said) <= 18 else 0)
+    product = get_object_or_404(Product, pk=number(said))
     DealProduct.note(found, product, by=request.user)
     return answered(request, found, _("On the deal: %(name)s") % {"name": product.name}, "timeline")
 

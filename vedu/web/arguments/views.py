@@ -17,6 +17,7 @@ from vedu.sales.talk.need import Need
 from vedu.web.arguments.answer import answered
 from vedu.web.arguments.panel import Panel
 from vedu.web.deal.finding import find_deal
+from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx
 
@@ -75,4 +76,4 @@ def _argument(request: SignedRequest, pk: int) -> tuple[DealArgument, Deal]:
 
 
 def _named(rows: QuerySet[M], pk: str) -> M | None:
-    return get_object_or_404(rows, pk=pk) if pk.isascii() and pk.isdigit() and len(pk) <= 18 else None
+    return get_object_or_404(rows, pk=number(pk)) if number(pk) else None

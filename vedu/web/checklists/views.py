@@ -12,6 +12,7 @@ from vedu.sales.touches.touch import Touch
 from vedu.web.checklists.talk import Talk
 from vedu.web.deal.parts import parts_html
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast
 
@@ -29,7 +30,7 @@ def talk(request: SignedRequest, touch_id: int) -> HttpResponse:
 
 
 def filled(request: SignedRequest, touch: Touch) -> HttpResponse:
-    checklist = get_object_or_404(Checklist, pk=_number(request.POST.get("checklist", "")))
+    checklist = get_object_or_404(Checklist, pk=number(request.POST.get("checklist", "")))
     FilledChecklist.fill(touch, checklist, request.POST.getlist("done"), by=request.user)
     said = _("The talk is gone through")
     if not is_htmx(request):
@@ -43,7 +44,3 @@ def filled(request: SignedRequest, touch: Touch) -> HttpResponse:
 def _is_seen(request: SignedRequest, touch: Touch) -> bool:
     ids = request.user.visible_owner_ids()
     return ids is None or touch.by_id in ids
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0

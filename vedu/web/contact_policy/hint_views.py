@@ -13,10 +13,9 @@ from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.channel import CHANNEL_OF
 from vedu.web.clients.access import client_seen_by
 from vedu.web.contact_policy.step_hint import StepHint, hint_for
+from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.touches.step_fields import read_due
-
-LONGEST_ID = 19  # digits
 
 
 @require_GET
@@ -39,7 +38,7 @@ def _shown(request: SignedRequest, hint: StepHint | None) -> HttpResponse:
 
 
 def _chosen(request: SignedRequest) -> Client | None:
-    deal, client = _number(request, "deal"), _number(request, "client")
+    deal, client = (number(request.GET.get(name, "")) for name in ("deal", "client"))
     if deal:
         found = Deal.objects.visible_to(request.user).filter(pk=deal).values_list("client_id", flat=True).first()
         return client_seen_by(request.user, found) if found else None
@@ -55,12 +54,6 @@ def _hint(request: SignedRequest, client: Client) -> StepHint | None:
         return None
     if channel is None:
         return None
-    contact = client.contacts.filter(pk=_number(request, "contact")).first()
+    contact = client.contacts.filter(pk=number(said.get("contact", ""))).first()
     zone = timezone.get_current_timezone()
     return hint_for(client, contact, channel, due_at, has_time=has_time, by=request.user, zone=zone)
-
-
-def _number(request: SignedRequest, name: str) -> int:
-    """0 for what is no id."""
-    named = request.GET.get(name, "")
-    return int(named) if named.isascii() and named.isdigit() and len(named) < LONGEST_ID else 0

@@ -16,6 +16,7 @@ from vedu.web.contact_policy.pressure_panel import PressurePanel
 from vedu.web.deal.finding import find_deal
 from vedu.web.deals.clock import Clock
 from vedu.web.shell.form_refusal import put_on
+from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast
 
@@ -70,4 +71,4 @@ def _person(request: SignedRequest, panel: PressurePanel) -> Contact | None:
     said = (request.POST if request.method == "POST" else request.GET).get("contact", "")
     if not said:
         return None
-    return get_object_or_404(panel.client.contacts, pk=said if said.isascii() and said.isdigit() else 0)
+    return get_object_or_404(panel.client.contacts, pk=number(said))

@@ -26,8 +26,7 @@ from vedu.web.day.ruler import Ruler, ruler_of
 from vedu.web.day.titles import line_of
 from vedu.web.day.whose import asked
 from vedu.web.deals.clock import Clock
-
-LONGEST = 18  # digits of an id
+from vedu.web.shell.number import number
 
 
 class FitRow(NamedTuple):
@@ -48,7 +47,7 @@ class FitPage:
         self.viewer, self.user = viewer, user
         self.view = View.TOMORROW if said.get("view") == View.TOMORROW else View.PLAN
         self._shown = shown_in(said)
-        self._taken_up = whole_number(said.get("now", ""))
+        self._taken_up = number(said.get("now", "")) or None
         self.clock = Clock.here()
 
     @property
@@ -131,9 +130,5 @@ class FitPage:
 
 def shown_in(said: Mapping[str, str]) -> list[int]:
     """The tasks that a page says it shows, in its order: no more than it can."""
-    known = [pk for one in said.get("shown", "").split(".") if (pk := whole_number(one)) is not None]
+    known = [pk for one in said.get("shown", "").split(".") if (pk := number(one))]
     return list(dict.fromkeys(known))[:MOST_ENTRIES]
-
-
-def whole_number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST else None

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_GET
 
 from vedu.foundation.people.roles import Role
 from vedu.web.day.advice_page import AdvicePage
-from vedu.web.day.fit_page import FitPage, whole_number
+from vedu.web.day.fit_page import FitPage
 from vedu.web.day.page import DayPage, View
 from vedu.web.day.whose import whose_day
+from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx
 
@@ -57,6 +58,6 @@ def advice(request: SignedRequest) -> HttpResponse:
 
 def _show(request: SignedRequest, view: View) -> HttpResponse:
     """With ``now`` the fit has found that another entry is to be taken up; htmx gets the queue alone."""
-    whose, now = whose_day(request.GET.get("person", ""), request.user), whole_number(request.GET.get("now", ""))
+    whose, now = whose_day(request.GET.get("person", ""), request.user), number(request.GET.get("now", "")) or None
     page = DayPage(request.user, whose, view, now=now)
     return render(request, "day/_queue.html" if is_htmx(request) else "day/index.html", {"day": page})

@@ -10,9 +10,9 @@ from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deal, Deals
 from vedu.web.deals.chip import CHIPS, Chip, on_board
 from vedu.web.deals.clock import Clock, Moments
-from vedu.web.deals.number import number
 from vedu.web.deals.scope import Owners, owners_in, scope_in
 from vedu.web.shell.address import path, with_words
+from vedu.web.shell.number import number
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from vedu.web.deals.chip import CHIPS, Chip, chosen
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.list_order import orders_of
 from vedu.web.deals.money_field import read_sum
-from vedu.web.deals.number import number
 from vedu.web.deals.scope import Owners, owners_in, scope_in
 from vedu.web.shell.address import path, with_words
+from vedu.web.shell.number import number
 
 MOST_BY_WORDS = 500
 # What goes without saying in an address.

@@ -15,8 +15,8 @@ from vedu.web.deals.clock import Clock
 from vedu.web.deals.column import CARDS, More, more_of
 from vedu.web.deals.column_query import in_order
 from vedu.web.deals.cursor import read_cursor, read_moment
-from vedu.web.deals.number import number
 from vedu.web.deals.row import make_rows, rows_of
+from vedu.web.shell.number import number
 
 
 class MoreCards(NamedTuple):

@@ -11,7 +11,7 @@ from vedu.sales.deals.deal import Deal
 from vedu.web.deals.answers import move_with_answers
 from vedu.web.deals.ask import Ask
 from vedu.web.deals.moved import moved
-from vedu.web.deals.number import number
+from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx
 

@@ -14,8 +14,8 @@ from vedu.web.deals.client_hits import client_hits, hit_of
 from vedu.web.deals.deal_address import deal_address
 from vedu.web.deals.new_deal import open_deal
 from vedu.web.deals.new_deal_form import NewDealForm
-from vedu.web.deals.number import number
 from vedu.web.shell.form_refusal import put_on
+from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx
 

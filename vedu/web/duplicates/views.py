@@ -14,8 +14,8 @@ from vedu.clients.duplicates.likely import candidates_for
 from vedu.clients.duplicates.probable_pair import ProbablePair
 from vedu.foundation.values.email import normalise_email
 from vedu.foundation.values.phone import normalise_phone
-from vedu.web.deals.number import number
 from vedu.web.duplicates.queue import Queue
+from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast
 

@@ -5,8 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from vedu.web.deals.number import number
 from vedu.web.inquiry.speed_page import PERIODS, SpeedPage
+from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 
 

@@ -19,9 +19,9 @@ from vedu.sales.inquiries.farewell import Invitation
 from vedu.sales.inquiries.inquiry import Inquiry
 from vedu.sales.inquiries.item import ItemState
 from vedu.sales.inquiries.step import Step
-from vedu.web.deals.number import number
 from vedu.web.inquiry.finding import find_inquiry
 from vedu.web.inquiry.page import InquiryPage
+from vedu.web.shell.number import number
 from vedu.web.shell.refused import refusal_context
 from vedu.web.shell.signed import SignedRequest
 

@@ -12,8 +12,8 @@ from vedu.clients.merging.merge import Merge
 from vedu.foundation.refusal import Reason
 from vedu.web.clients.access import client_seen_by
 from vedu.web.deals.client_hits import client_hits
-from vedu.web.deals.number import number
 from vedu.web.merging.page import MergePage, choices_in
+from vedu.web.shell.number import number
 from vedu.web.shell.refused import refusal_context
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import toast

@@ -14,6 +14,7 @@ from vedu.web.checklists.talk import last_talk
 from vedu.web.deal.finding import find_deal
 from vedu.web.deal.parts import parts_html
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast
 from vedu.web.signals.panel import SignalsPanel
@@ -34,7 +35,7 @@ def marked(request: SignedRequest, found: Deal) -> HttpResponse:
     """``mark`` or ``unmark`` names the signal."""
     verb, said = (SignalMark.unmark, _("Taken back")) if "unmark" in request.POST else (SignalMark.mark, _("Marked"))
     chosen = request.POST.get("unmark") or request.POST.get("mark") or ""
-    signal = get_object_or_404(BuyingSignal, pk=chosen if chosen.isascii() and chosen.isdigit() else 0)
+    signal = get_object_or_404(BuyingSignal, pk=number(chosen))
     verb(found, signal, by=request.user)
     if not is_htmx(request):
         return toast(request, redirect("signals:deal", found.pk), said)

@@ -1,6 +1,6 @@
 import pytest
 
-from vedu.web.deals.number import number
+from vedu.web.shell.number import number
 
 
 @pytest.mark.parametrize(("text", "value"), [("17", 17), ("0", 0), ("", 0), ("-3", 0), ("1.5", 0), ("²", 0), ("x", 0)])
