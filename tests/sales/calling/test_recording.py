@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone, translation
 
 from tests.cast import Cast, step
-from tests.sales.calling.queues import callable_client, queue, taken
+from tests.sales.calling.queues import callable_client, noon_zone, queue, taken
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint
 from vedu.foundation.people.roles import Role
@@ -133,10 +133,10 @@ def test_a_refusal_has_its_reason_and_its_rest(cast: Cast) -> None:
 
 
 def test_of_a_wrong_number_the_next_one_is_tried(cast: Cast) -> None:
-    client = callable_client(cast)
+    before = timezone.now() - timedelta(hours=3, minutes=1)
+    client = callable_client(cast, time_zone=noon_zone(before))
     first = client.points.get().value
     ContactPoint.add(client, kind="phone", value="+79126401822", by=cast.anna)
-    before = timezone.now() - timedelta(hours=3, minutes=1)
     calls = queue(cast, [client], at=before)
     attempt = called(cast, "wrong_number", calls=calls, number=first, at=before)
     assert attempt.touch.text == f"Wrong number: {phone_text(first, '')}"
