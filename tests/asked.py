@@ -1,6 +1,6 @@
 """What each test asks of SQLite, so that PostgreSQL is not asked the same again and again.
 
-Every statement of a rule is tried there by three tests, of a page or an address of the API by one: those call rules and
+Every statement of a rule is tried there by two tests, of a page or an address of the API by one: those call rules and
 draw what these answer. Where connections meet, a test is about the database and always runs on both.
 """
 
@@ -20,7 +20,7 @@ from django.db import connection
 
 NAMED = "VEDU_TEST_ASKED"  # the folder where each process of the section on SQLite leaves its notes
 PAGES = {"web", "api"}
-ENOUGH_FOR_RULES, ENOUGH_FOR_PAGES = 3, 1
+ENOUGH_FOR_RULES, ENOUGH_FOR_PAGES = 2, 1
 SAME = re.compile(r"(%s|\?)(, (%s|\?))+|\d+")  # a list of any length; the number of a savepoint
 
 _asked: dict[str, set[str]] = {}

@@ -25,24 +25,32 @@ def at(path: str, login: str = SELLER) -> Callable[[OpenPage, str, View], Page]:
     return lambda open_page, url, view: open_page(url + path, view, login)
 
 
-def deal(open_page: OpenPage, url: str, view: View) -> Page:
-    """A deal that has come to its needs."""
-    page = open_page(url + "/deals/", view, SELLER)
-    page.goto(url + (column(page, NEEDS).locator(".v-card .head a").first.get_attribute("href") or ""))
-    page.wait_for_selector("#playbook-question")  # it comes after the card
+def deal(open_page: OpenPage, url: str, view: View, more: str = "") -> Page:
+    """A deal that has come to its needs, or a page below it."""
+    page = open_page(deal_in(NEEDS, open_page, url, view) + more, view, SELLER)
+    if not more:
+        page.wait_for_selector("#playbook-question")  # it comes after the card
     return page
+
+
+def deal_in(stage: int, open_page: OpenPage, url: str, view: View) -> str:
+    """The address of the first deal of the stage. The board, the heaviest of pages, is asked for it once."""
+    if (url, stage) not in FOUND:
+        page = open_page(url + "/deals/", view, SELLER)
+        FOUND[url, stage] = url + (column(page, stage).locator(".v-card .head a").first.get_attribute("href") or "")
+    return FOUND[url, stage]
+
+
+FOUND: dict[tuple[str, int], str] = {}
 
 
 def deal_playbook(open_page: OpenPage, url: str, view: View) -> Page:
-    page = deal(open_page, url, view)
-    page.goto(page.url + "playbook")
-    return page
+    return deal(open_page, url, view, "playbook")
 
 
 def objection(open_page: OpenPage, url: str, view: View) -> Page:
     """What the library offers to an objection that waits."""
-    page = open_page(url + "/deals/", view, SELLER)
-    page.goto(url + (column(page, OBJECTIONS).locator(".v-card .head a").first.get_attribute("href") or ""))
+    page = open_page(deal_in(OBJECTIONS, open_page, url, view), view, SELLER)
     page.goto(url + (page.locator("#deal-objections a[href$='/answers']").first.get_attribute("href") or ""))
     return page
 
@@ -56,8 +64,7 @@ def template(open_page: OpenPage, url: str, view: View) -> Page:
 
 def message(open_page: OpenPage, url: str, view: View) -> Page:
     """A letter to the client of a deal, ready to be sent."""
-    page = deal(open_page, url, view)
-    page.goto(page.url + "message")
+    page = deal(open_page, url, view, "message")
     page.locator("[name=template]").first.select_option(index=1)
     page.wait_for_selector("#message textarea")
     page.wait_for_selector("#message [role=status]")
@@ -85,16 +92,12 @@ def sequence_enrolment(open_page: OpenPage, url: str, view: View) -> Page:
 
 
 def deal_signals(open_page: OpenPage, url: str, view: View) -> Page:
-    page = deal(open_page, url, view)
-    page.goto(page.url + "signals")
-    return page
+    return deal(open_page, url, view, "signals")
 
 
 def deal_pressure(open_page: OpenPage, url: str, view: View) -> Page:
     """How hard the client of a deal is pressed, and whether he may be reached now."""
-    page = deal(open_page, url, view)
-    page.goto(page.url + "pressure")
-    return page
+    return deal(open_page, url, view, "pressure")
 
 
 def tried_rules(open_page: OpenPage, url: str, view: View) -> Page:
@@ -179,9 +182,7 @@ def marking(open_page: OpenPage, url: str, view: View) -> Page:
 
 def deal_arguments(open_page: OpenPage, url: str, view: View) -> Page:
     """Arguments that fit the needs of a deal."""
-    page = deal(open_page, url, view)
-    page.goto(page.url + "arguments")
-    return page
+    return deal(open_page, url, view, "arguments")
 
 
 def inquiry(place: int) -> Callable[[OpenPage, str, View], Page]:
