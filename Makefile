@@ -41,8 +41,9 @@ messages: setup ## bring the catalogues of translations up to date
 clean: ## remove everything that setup makes
 	rm -rf .venv node_modules vedu/web/static/vendor *.egg-info
 
+# Compiled beforehand, for a start is slow where no bytecode may be written later; a second time it takes no time.
 installed: $(PACKAGES) $(FRONT_END) $(MESSAGES)
-	@:
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q vedu
 
 $(BIN)/python:
 	@bin/make_venv

@@ -12,6 +12,8 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
+from vedu.loading import loading
+
 COMMANDS = ("demo", "serve", "work", "import", "token", "user", "bench", "totals")
 
 
@@ -27,10 +29,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    django.setup()
-    from vedu.foundation.refusal import Refused
+    with loading():
+        django.setup()
+        from vedu.foundation.refusal import Refused
 
-    options = _parser().parse_args(argv)
+        parser = _parser()
+    options = parser.parse_args(argv)
     try:
         code = options.run(options)
     except Refused as refusal:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
+from django.db import connections
+from django.urls import get_resolver
 
 from vedu.commands import prepare
+from vedu.loading import loading
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +36,7 @@ def serve(host: str, port: int, *, workers: int = 1, with_jobs: bool = True) -> 
     prepare.static_files()
     prepare.say(f"Vedu: http://{host}:{port}")
     with _jobs(with_jobs):
+        _load_everything()
         Granian(
             "vedu.wsgi:application",
             address=host,
@@ -59,3 +63,11 @@ def _jobs(wanted: bool) -> Iterator[None]:
         if worker is not None:
             worker.terminate()
             worker.wait(timeout=10)
+
+
+def _load_everything() -> None:
+    """Before the server's processes are forked, so that they share it: they begin at once and in half the memory. The
+    garbage collector would write to every shared page; a connection of SQLite must not live on in another process."""
+    with loading():
+        get_resolver().url_patterns  # noqa: B018 - asked for the modules that it imports
+    connections.close_all()
