@@ -100,29 +100,14 @@ class Consent(models.Model):
         _require_words(channels, purpose, source, ground)
         if given_at > at:
             raise invalid("given_at", "given-ahead", _("Consent is in the past: check the day."))
-        if ground == Ground.CONSENT:
-            text = text or ConsentText.for_purpose(purpose, given_at)
-        else:
-            text = None
+        text = (text or ConsentText.for_purpose(purpose, given_at)) if ground == Ground.CONSENT else None
         with transaction.atomic():
             Client.objects.select_for_update().get(pk=subject.client.pk)
             _require_no_objection(subject, channels)
             lacking = _lacking(subject, channels, ground=ground, purpose=purpose, text=text)
-            given = [
-                Consent.objects.create(
-                    **subject.keys,
-                    ground=ground,
-                    purpose=purpose,
-                    channel=channel,
-                    text=text,
-                    source=source,
-                    note=note.strip()[:500],
-                    given_at=given_at,
-                    recorded_at=at,
-                    recorded_by=by,
-                )
-                for channel in lacking
-            ]
+            facts = {"ground": ground, "purpose": purpose, "text": text, "source": source, "note": note.strip()[:500]}
+            told = {"given_at": given_at, "recorded_at": at, "recorded_by": by}
+            given = [Consent.objects.create(**subject.keys, **facts, **told, channel=channel) for channel in lacking]
             _tell(subject, given, by=by, at=at)
         return given
 

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
 from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
-from vedu.sales.deals import findable, gates, receiving, totals, transition
+from vedu.sales.deals import findable, gates, opening, receiving, totals, transition
 from vedu.sales.deals.pipeline import Stage
 from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.touches.channel import TaskKind
@@ -142,7 +142,7 @@ def reopen(deal: "Deal", *, by: User, why: str = "", at: datetime | None = None)
         raise NotAllowed(Reason("not-your-deal", sentence))
     with transaction.atomic():
         receiving.require_receiving(deal.stage)
-        deal.take_client(deal.client, deal.owner, at)
+        opening.take_client(deal.client, deal.owner, at)
         closing = deal.closings.first()
         if closing is not None:
             Reopening.objects.create(closing=closing, by=by, why=why.strip(), at=at)

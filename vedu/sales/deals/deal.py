@@ -10,16 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from vedu.clients import ownership, protection
 from vedu.clients.client import Client
 from vedu.clients.sales_point import SalesPoint, require_point
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
-from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
+from vedu.foundation.refusal import NotAllowed, Reason, Refused
 from vedu.foundation.values.money import Money
 from vedu.sales.catalogue.product import Product
-from vedu.sales.deals import closing, findable, gates, receiving, totals, transition
+from vedu.sales.deals import closing, findable, gates, opening, totals, transition
 from vedu.sales.deals.client_facts import follow_deals
 from vedu.sales.deals.closing import Closing
 from vedu.sales.deals.evidence import Evidence
@@ -183,50 +182,16 @@ class Deal(PreparedSave):
         expected_on: date | None = None,
         source: str = "",
         at: datetime | None = None,
-    ) -> Self:
+    ) -> "Deal":
         """A new deal in the first stage. A free client becomes the owner's with it (OWN-2); whoever stands in for
         the client's owner opens it for him (OWN-7). It came through the sales point of its client.
 
         Raises ClientIsLed when a colleague leads the client, NotAllowed to plan for someone else's people, Refused
         when the pipeline is archived."""
-        at, name = at or timezone.now(), " ".join(name.split())
-        owner = owner or (client.owner if client.owner and by.stands_in_for(client.owner_id) else by)
-        by.require_selling()
-        if owner.pk != by.pk and not by.may_work_for(owner.pk):
-            raise NotAllowed(Reason("not-your-person", _("You may open deals only for yourself or for your people.")))
-        if not name:
-            raise invalid("name", "name-empty", _("Name the deal: what the client wants to buy."))
-        if value is not None and value.amount < 0:
-            raise invalid("value", "value-negative", _("The value of a deal cannot be negative."))
-        stage = pipeline.first_stage
-        with transaction.atomic():
-            receiving.require_receiving(stage)
-            cls.take_client(client, owner, at)
-            deal = cls(
-                name=name[:255],
-                client=client,
-                pipeline=pipeline,
-                owner=owner,
-                amount=value.amount if value else Decimal(0),
-                currency=value.currency if value else "RUB",
-                expected_on=expected_on,
-                source=source,
-                sales_point_id=client.sales_point_id,
-                opened_at=at,
-                created_by=by,
-                attend_at=at,
-            )
-            deal.enter(stage, at)
-            deal.save()
-            Move.objects.create(deal=deal, to_stage=stage, by=by, at=at)
-            totals.count_in(deal)
-            if next_step is not None:
-                Task.plan(client, next_step, by=by, deal=deal, at=at)  # the client follows with it
-            else:
-                deal.follow_client()
-            findable.refresh([deal])
-            deal.tell("deal.opened", by=by, at=at, stage=stage.name, amount=deal.amount, currency=deal.currency)
-        return deal
+        return opening.begin(
+            cls, client, pipeline, name=name, by=by, owner=owner, value=value, next_step=next_step,
+            expected_on=expected_on, source=source, at=at,
+        )  # fmt: skip
 
     def move_to(self, stage: Stage, *, by: User, override_reason: str = "", at: datetime | None = None) -> Move:
         """The one transition command (STAGE-2, STAGE-3).
@@ -277,10 +242,7 @@ class Deal(PreparedSave):
     def describe(self, *, by: User, at: datetime | None = None, **facts: Any) -> None:
         """Change name, amount, currency, expected_on, source or sales_point_id; the log keeps what it was."""
         self.require_work(by)
-        if "name" in facts and not facts["name"].strip():
-            raise invalid("name", "name-empty", _("Name the deal: what the client wants to buy."))
-        if facts.get("amount", Decimal(0)) < 0:
-            raise invalid("value", "value-negative", _("The value of a deal cannot be negative."))
+        opening.require_facts(facts.get("name", self.name).strip(), facts.get("amount", self.amount))
         before = {field: getattr(self, field) for field in facts if getattr(self, field) != facts[field]}
         if not before:
             return
@@ -359,13 +321,6 @@ class Deal(PreparedSave):
 
     def tell(self, kind: str, /, *, by: User | None, at: datetime | None, **data: Any) -> None:
         tell(kind, by=by, client_id=self.client_id, deal_id=self.pk, at=at, **data)
-
-    @staticmethod
-    def take_client(client: Client, owner: User, at: datetime) -> None:
-        """A deal makes its client led: a free one is claimed, another's is refused (OWN-2)."""
-        if client.owner_id is None:
-            ownership.claim(client, by=owner, at=at, cause=ownership.Ownership.Cause.DEAL)
-        protection.require_leader(client, owner)
 
     def _not_yours(self) -> NotAllowed:
         sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": self.owner.name}
