@@ -59,7 +59,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "vedu.urls"
 WSGI_APPLICATION = "vedu.wsgi.application"
 
-# {% load i18n %} means our faster tags of that name, on purpose.
+# {% load i18n %} and {% load static %} mean our faster tags of that name, on purpose.
 SILENCED_SYSTEM_CHECKS = ["templates.W003"]
 
 FORM_RENDERER = "vedu.web.shell.widgets.QuickWidgets"
@@ -69,7 +69,8 @@ TEMPLATES = [
         "DIRS": sorted(str(folder) for folder in PACKAGE.glob("web/*/templates")),
         "APP_DIRS": False,
         "OPTIONS": {
-            "libraries": {"i18n": "vedu.web.shell.translated"},
+            "libraries": {"i18n": "vedu.web.shell.translated", "static": "vedu.web.shell.links"},
+            "builtins": ["vedu.web.shell.links"],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",

@@ -1,6 +1,6 @@
 """What a board column adds up to, kept in the same transaction as every change, so that no page counts deals."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
 class StageTotals(models.QuerySet["StageTotal"]):
     def visible_to(self, user: User) -> Self:
-        ids = user.visible_owner_ids()
-        return self if ids is None else self.filter(owner__in=ids)
+        return self.owned_by(user.visible_owner_ids())
+
+    def owned_by(self, ids: Collection[int] | None) -> Self:
+        """None means everyone."""
+        if ids is None:
+            return self
+        return self.filter(owner__in=ids) if len(ids) > 1 else self.filter(owner=next(iter(ids), None))
 
 
 class StageTotal(models.Model):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from vedu.foundation.people.substitution import seen_by
 from vedu.foundation.people.user import User
 from vedu.web.absences.words import days_text, kind_text, left_text
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 
 MOST_OVER = 12
@@ -62,9 +62,9 @@ def _row(absence: Absence, viewer: User, clock: Clock, away: set[int]) -> Row:
         tone="wait" if is_now else "" if is_over else "ours",
         substitute=_substitute(absence, away if is_now else set()),
         why=absence.why,
-        day_url=f"{reverse('day:index')}?person={person.pk}" if stands_in else "",
-        end_url=reverse("absences:end", args=[absence.pk]) if not is_over and (leads or person == viewer) else "",
-        pass_url=f"{reverse('reassignments:new')}?person={person.pk}" if leads and not is_over else "",
+        day_url=f"{address_of('day:index')}?person={person.pk}" if stands_in else "",
+        end_url=address_of("absences:end", absence.pk) if not is_over and (leads or person == viewer) else "",
+        pass_url=f"{address_of('reassignments:new')}?person={person.pk}" if leads and not is_over else "",
     )
 
 

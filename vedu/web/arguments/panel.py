@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
@@ -17,6 +16,7 @@ from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.argument import ArgumentFlag, ArgumentResult, DealArgument
 from vedu.sales.talk.fitting import Fit, NeedFits, arguments_of, fits_of
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 
 # A select of more is no choice: the rest is found in the catalogue.
 MOST_OFFERED = 200
@@ -93,7 +93,7 @@ class Panel:
 
     @property
     def url(self) -> str:
-        return reverse("arguments:deal", args=[self.deal.pk])
+        return address_of("arguments:deal", self.deal.pk)
 
     @cached_property
     def products(self) -> list[ProductRow]:
@@ -171,7 +171,7 @@ def _fit_row(fit: Fit) -> FitRow:
         text=fit.benefit.said,
         problem=fit.benefit.problem,
         product=fit.benefit.product.name,
-        product_url=reverse("catalogue:product", args=[fit.benefit.product_id]),
+        product_url=address_of("catalogue:product", fit.benefit.product_id),
         percent=fit.score,
         words=", ".join(fit.words),
     )
@@ -192,12 +192,12 @@ def _product_row(one: DealProduct, readiness: Readiness, clock: Clock) -> Produc
         pk=one.pk,
         product_pk=one.product_id,
         name=one.product.name,
-        url=reverse("catalogue:product", args=[one.product_id]),
+        url=address_of("catalogue:product", one.product_id),
         state=state,
         is_presented=one.presented_at is not None,
         stops=readiness == Readiness.NOT_YET,
         warning=_warning(readiness) if asks else "",
-        check_url=reverse("catalogue:check", args=[one.product_id]) if asks else "",
+        check_url=address_of("catalogue:check", one.product_id) if asks else "",
     )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
@@ -13,6 +12,7 @@ from vedu.clients.reassignment.plan import Line, Plan
 from vedu.foundation.people.user import User
 from vedu.sales.deals.open_value import Value, open_values
 from vedu.web.head.sums import main_currency, share, sums_text
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 
 MOST = 60
@@ -114,4 +114,4 @@ def _deals_text(number: int) -> str:
 
 
 def _url(client_id: int) -> str:
-    return reverse("clients:card", args=[client_id])
+    return address_of("clients:card", client_id)

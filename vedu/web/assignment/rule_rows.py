@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +16,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.refusal import NotAllowed
 from vedu.web.assignment.preview import clients_text
 from vedu.web.head.sums import share
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 
 SHOWN = 8
@@ -149,7 +149,7 @@ def _gets(gifts: Sequence[Gift]) -> list[Gets]:
 
 def _given(gift: Gift) -> Given:
     facts = ", ".join(filter(None, (gift.city, gift.source)))
-    return Given(gift.name, reverse("clients:card", args=[gift.client_id]), facts, gift.to.name)
+    return Given(gift.name, address_of("clients:card", gift.client_id), facts, gift.to.name)
 
 
 def _may_change(rule: AssignmentRule, viewer: User) -> bool:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +11,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import moment_text
 from vedu.web.assignment.preview import clients_text
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 
 MOST = 60
 
@@ -73,7 +73,7 @@ class RunPage:
         """The refused ones, then those that stayed; one query."""
         rows = ReassignmentRow.objects.filter(reassignment=self.one).exclude(refused="", kept="")
         names = rows.values_list("client", "client__name", "refused", "kept")[:MOST]
-        return [Left(name, reverse("clients:card", args=[pk]), refused or kept) for pk, name, refused, kept in names]
+        return [Left(name, address_of("clients:card", pk), refused or kept) for pk, name, refused, kept in names]
 
     @property
     def may_undo(self) -> bool:
@@ -104,7 +104,7 @@ def past_ones(viewer: User, clock: Clock, most: int = 30) -> list[Past]:
     found = Reassignment.objects.visible_to(viewer).select_related("by")[:most]
     return [
         Past(
-            url=reverse("reassignments:run", args=[one.pk]),
+            url=address_of("reassignments:run", one.pk),
             chosen=one.chosen,
             about=RunPage(one, viewer, clock).about,
             why=one.why,

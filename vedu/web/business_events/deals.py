@@ -17,8 +17,8 @@ from vedu.sales.business_events.attribution import deals_of
 from vedu.sales.business_events.business_event import BusinessEvent
 from vedu.sales.business_events.event_deal import EventDeal
 from vedu.sales.deals.deal import Deal, DealState
-from vedu.web.day.addresses import address
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.shell.as_format import as_format, mark
 
 MOST = 40
@@ -69,7 +69,7 @@ def to_link(event: BusinessEvent, user: User) -> list[tuple[int, str]]:
 
 def _row(deal: Counted, state: str, user: User, clock: Clock) -> Row:
     html = _format(clock.language, deal.link is not None) % {
-        "url": address("deal:card", deal.pk),
+        "url": address_of("deal:card", deal.pk),
         "client": escape(deal.client),
         "name": escape(deal.name),
         "opened": moment_text(deal.opened_at, clock.now, clock.zone, False, clock.language),
@@ -77,7 +77,7 @@ def _row(deal: Counted, state: str, user: User, clock: Clock) -> Row:
         "look": LOOKS[DealState(deal.state)],
         "state": escape(state),
     }
-    url = address("business_events:unlink", deal.link) if deal.link and user.may_work_for(deal.owner_id) else ""
+    url = address_of("business_events:unlink", deal.link) if deal.link and user.may_work_for(deal.owner_id) else ""
     return Row(mark_safe(html), deal.name, url)  # noqa: S308 what people typed is escaped above
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from vedu.sales.business_events.encounter_result import EncounterResult
 from vedu.web.business_events.encounter_row import Row
-from vedu.web.day.addresses import address
+from vedu.web.shell.address import address_of
 from vedu.web.shell.as_format import as_format, mark
 from vedu.web.shell.person import person_markup
 from vedu.web.visits.reaching import Dialled
@@ -54,9 +54,9 @@ def _filled(row: Row, language: str) -> str:
         "offer": escape(seen.offer),
         "disc": person_markup(seen.assignee, seen.assignee_id, decorative=True),
         "assignee": escape(seen.assignee),
-        "client_url": address("clients:card", seen.client_id) if seen.client_id else "",
-        "mark_url": address("business_events:encounter", seen.pk),
-        "edit_url": address("business_events:encounter_edit", seen.pk),
+        "client_url": address_of("clients:card", seen.client_id) if seen.client_id else "",
+        "mark_url": address_of("business_events:encounter", seen.pk),
+        "edit_url": address_of("business_events:encounter_edit", seen.pk),
         "phone_url": escape(phone.url),
         "phone": escape(phone.text or seen.phone),
     }

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
@@ -13,6 +12,7 @@ from vedu.sales.business_events.event_kind import EventKind
 from vedu.sales.business_events.results import EventResults, results_of
 from vedu.web.business_events.words import days_text, money, sums, when_text
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.visits.words import percent_of
 
 PAGE = 60
@@ -69,7 +69,7 @@ class Listing:
         clock = self.clock
         return Row(
             name=event.name,
-            url=reverse("business_events:event", args=[event.pk]),
+            url=address_of("business_events:event", event.pk),
             kind=str(EventKind(event.kind).label),
             where=", ".join(filter(None, (event.city, event.place))),
             days=days_text(event, clock),

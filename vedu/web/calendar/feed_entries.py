@@ -10,7 +10,7 @@ from vedu.foundation.people.user import User
 from vedu.sales.business_events.business_event import BusinessEvent
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.task import Task, Tasks
-from vedu.web.day.addresses import address
+from vedu.web.shell.address import address_of
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=180)
 MOST = 2000
@@ -61,7 +61,8 @@ def _task(row: dict[str, Any], zone: ZoneInfo) -> Entry:
         made_at=row["created_at"],
         changed_at=max(filter(None, (row["changed_at"], row["created_at"], row["done_at"]))),
         revision=row["revision"],
-        url=settings.ADDRESS + (address("deal:card", deal) if deal else address("clients:card", row["client_id"])),
+        url=settings.ADDRESS
+        + (address_of("deal:card", deal) if deal else address_of("clients:card", row["client_id"])),
         is_task=not row["has_time"],
         done_at=row["done_at"],
     )
@@ -87,6 +88,6 @@ def _event(row: dict[str, Any]) -> Entry:
         made_at=row["created_at"],
         changed_at=row["changed_at"] or row["created_at"],
         revision=row["revision"],
-        url=settings.ADDRESS + address("business_events:event", row["pk"]),
+        url=settings.ADDRESS + address_of("business_events:event", row["pk"]),
         place=", ".join(filter(None, (row["place"], row["city"]))),
     )

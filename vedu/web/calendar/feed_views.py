@@ -5,7 +5,6 @@ import hashlib
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from vedu.foundation.people.installation import defaults, zone_of
 from vedu.web.calendar.feed_entries import entries_of
 from vedu.web.calendar.ical import calendar_name, calendar_text
 from vedu.web.people.page import page
+from vedu.web.shell.address import address_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import toast
 
@@ -51,4 +51,4 @@ def feed_address(request: SignedRequest) -> HttpResponse:
         FeedAddress.take_away(request.user)
         return toast(request, redirect("people:me"), _("The address is taken away"))
     secret = FeedAddress.make(request.user)
-    return page(request, feed_url=request.build_absolute_uri(reverse("calendar:feed", args=[secret])))
+    return page(request, feed_url=request.build_absolute_uri(address_of("calendar:feed", secret)))

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from vedu.foundation.values.moments import hour_text
 from vedu.web.calendar.happenings import Fair, Happening
 from vedu.web.calendar.lanes import Lane
-from vedu.web.day.addresses import address
 from vedu.web.day.row import card_url
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_nouns import noun_of
+from vedu.web.shell.address import address_of
 from vedu.web.shell.as_format import as_format, mark
 from vedu.web.shell.icons import icon_markup
 
@@ -54,7 +54,7 @@ class Look:
             "client": escape(task.client_name),
             "title": escape(task.title),
             "url": card_url(task.deal_id, task.client_id),
-            "due_url": address("touches:due", task.pk),
+            "due_url": address_of("touches:due", task.pk),
             "style": f"top:{top:.2f}%;height:{height:.2f}%;left:{left:.2f}%;width:{width:.2f}%",
             "on": clock.day_of(task.due_at).isoformat(),
             "who": escape(who),
@@ -70,6 +70,6 @@ def _format(shape: Shape, kind: str, language: str) -> str:
 
 
 def fair_html(fair: Fair) -> str:
-    url = address("business_events:event", fair.pk)
+    url = address_of("business_events:event", fair.pk)
     icon = icon_markup("calendar-event")
     return f'<li class="v-ev fair"><a class="what" href="{url}">{icon}<b>{escape(fair.name)}</b></a></li>'

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from vedu.foundation.values.words_of_time import words_in
-from vedu.web.shell.address import path, with_words
+from vedu.web.shell.address import address_of, with_words
 
 DAYS, YEARS = 7, 10
 GAP = "\u00a0"
@@ -73,7 +73,7 @@ class Period:
 
 def calendar_url(view: str, on: date | None, person: str) -> str:
     said = {"view": "" if view == View.WEEK else view, "on": on.isoformat() if on else "", "person": person}
-    return with_words(path("calendar:index"), {name: word for name, word in said.items() if word})
+    return with_words(address_of("calendar:index"), {name: word for name, word in said.items() if word})
 
 
 def _next_month(day: date) -> date:

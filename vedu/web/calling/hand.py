@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -25,6 +24,7 @@ from vedu.sales.touches.touch import Touch
 from vedu.web.calling.ahead import when_text
 from vedu.web.clients.kind_words import kind_icon, kind_name
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 
 SHOWN, REMEMBERED = 5, 20
@@ -93,7 +93,7 @@ def hand_of(client: Client, clock: Clock) -> Hand:
     zone = zone_of(client)
     return Hand(
         client=client,
-        url=reverse("clients:card", args=[client.pk]),
+        url=address_of("clients:card", client.pk),
         kind=client.base_kind,
         kind_icon=kind_icon(client.base_kind),
         kind_name=kind_name(client.base_kind),

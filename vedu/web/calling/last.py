@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from vedu.sales.calling.call_attempt import CallAttempt
 from vedu.sales.calling.outcome import CallOutcome
+from vedu.web.shell.address import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Last:
 
     @property
     def card_url(self) -> str:
-        return reverse("clients:card", args=[self.attempt.client_id])
+        return address_of("clients:card", self.attempt.client_id)
 
     @property
     def said(self) -> str:
@@ -26,4 +25,4 @@ class Last:
 
     @property
     def undo_url(self) -> str:
-        return reverse("calling:taking-back", args=[self.attempt.pk])
+        return address_of("calling:taking-back", self.attempt.pk)

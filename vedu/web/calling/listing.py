@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from vedu.foundation.people.user import User
 from vedu.sales.calling.calling_list import CallingList
 from vedu.sales.calling.statistics import of_lists
 from vedu.web.calling.words import Bar, bars_of, percent_of, progress_text
+from vedu.web.shell.address import address_of
 
 PAGE = 40
 
@@ -51,8 +50,8 @@ class Listing:
     def _row(self, one: CallingList, bars: list[Bar]) -> Row:
         may_call = one.is_open and one.waiting > 0 and one.may_call(self.user)
         return Row(
-            url=reverse("calling:list", args=[one.pk]),
-            next_url=reverse("calling:next", args=[one.pk]) if may_call else "",
+            url=address_of("calling:list", one.pk),
+            next_url=address_of("calling:next", one.pk) if may_call else "",
             name=one.name,
             callers=callers_of(one),
             progress=progress_text(one),

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -25,6 +24,7 @@ from vedu.web.calling.script_html import script_html
 from vedu.web.calling.words import Bar, bars_of, progress_text
 from vedu.web.deals.clock import Clock
 from vedu.web.preparation.panel import BriefPanel, brief_panel
+from vedu.web.shell.address import address_of
 from vedu.web.shell.said import said_once
 from vedu.web.touches.choice import options
 from vedu.web.touches.kinds import step_choices
@@ -57,15 +57,15 @@ class Screen:
 
     @property
     def url(self) -> str:
-        return reverse("calling:attempts", args=[self.queued.pk])
+        return address_of("calling:attempts", self.queued.pk)
 
     @property
     def lease_url(self) -> str:
-        return reverse("calling:lease", args=[self.queued.pk])
+        return address_of("calling:lease", self.queued.pk)
 
     @property
     def objecting_url(self) -> str:
-        return reverse("calling:objecting", args=[self.queued.calling_list_id])
+        return address_of("calling:objecting", self.queued.calling_list_id)
 
     @property
     def beat(self) -> int:

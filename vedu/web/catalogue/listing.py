@@ -19,9 +19,8 @@ from vedu.sales.catalogue.product import Product, Products
 from vedu.sales.catalogue.readiness import Readiness, Standing, of_person, to_learn
 from vedu.web.catalogue.row_html import Row, rows_html
 from vedu.web.catalogue.words import ICONS, LOOKS, price_text
-from vedu.web.day.addresses import address
 from vedu.web.deals.clock import Clock
-from vedu.web.shell.address import path, with_words
+from vedu.web.shell.address import address_of, with_words
 from vedu.web.shell.icons import icon_markup
 
 PAGE = 60
@@ -55,7 +54,7 @@ class Chosen:
         said = {"q": chosen.q, "category": chosen.category, "state": chosen.state}
         said |= {"page": str(chosen.page)} if chosen.page > 1 else {}
         words = {name: value for name, value in said.items() if value}
-        return with_words(path("catalogue:index"), words)
+        return with_words(address_of("catalogue:index"), words)
 
 
 class Filter(NamedTuple):
@@ -167,7 +166,7 @@ class Listing:
         asks = standing.state in (Readiness.NOT_YET, Readiness.AGAIN) and self.user.is_selling
         return Row(
             name=one.name,
-            url=address("catalogue:product", one.pk),
+            url=address_of("catalogue:product", one.pk),
             sku=one.sku,
             category=one.category.name if one.category else "",
             price=price_text(one, self.clock.language),
@@ -176,7 +175,7 @@ class Listing:
             readiness=words.readiness[standing.state],
             look=LOOKS[standing.state],
             icon=icon_markup(ICONS[standing.state]),
-            check_url=address("catalogue:check", one.pk) if asks else "",
+            check_url=address_of("catalogue:check", one.pk) if asks else "",
             overdue=words.overdue if is_due else "",
         )
 

@@ -3,13 +3,13 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vedu.sales.catalogue.product import Product
 from vedu.web.catalogue.section_editor import SectionEditor
 from vedu.web.catalogue.sections import SECTIONS
+from vedu.web.shell.address import address_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast
 
@@ -30,7 +30,7 @@ def section(request: SignedRequest, pk: int, section: str) -> HttpResponse:
         return _shown(request, editor)
     if not editor.save():
         return _shown(request, editor, status=422)
-    url = f"{reverse('catalogue:product', args=[pk])}#{section}"
+    url = f"{address_of('catalogue:product', pk)}#{section}"
     return toast(request, redirect(url), _("Saved"))
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.foundation.values.moments import moment_text
@@ -15,6 +14,7 @@ from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.channel import Channel
 from vedu.sales.touches.touch import Touch
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 
 
 class Line(NamedTuple):
@@ -41,7 +41,7 @@ class Talk:
 
     @property
     def url(self) -> str:
-        return reverse("checklists:talk", args=[self.touch.pk])
+        return address_of("checklists:talk", self.touch.pk)
 
     @property
     def words(self) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.forms.models import model_to_dict
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -28,7 +27,7 @@ from vedu.web.enrichment.standing import standing_of as register_standing_of
 from vedu.web.message_templates.link import WritingLink
 from vedu.web.people.zones import ZONES
 from vedu.web.preparation.panel import BriefPanel, brief_panel, empty_panel
-from vedu.web.shell.sections import address
+from vedu.web.shell.address import address_of
 from vedu.web.touches.client_composer import client_composer
 from vedu.web.touches.composer import Composer
 from vedu.web.touches.timeline import Timeline, of_client
@@ -59,7 +58,7 @@ class Card:
     @property
     def new_deal_url(self) -> str:
         """ "" while there is no screen for it."""
-        url = address("deals:new")
+        url = address_of("deals:new")
         return f"{url}?client={self.client.pk}" if url else ""
 
     @property
@@ -117,7 +116,7 @@ class Card:
 
     @property
     def writing(self) -> WritingLink:
-        return WritingLink(reverse("message_templates:of_client", args=[self.client.pk]))
+        return WritingLink(address_of("message_templates:of_client", self.client.pk))
 
     @cached_property
     def timeline(self) -> Timeline:

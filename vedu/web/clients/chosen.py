@@ -6,7 +6,6 @@ from typing import Any, Self
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.urls import reverse
 
 from vedu.clients.client import Client, ClientKind, Clients
 from vedu.clients.owner_state import OwnerState
@@ -15,6 +14,7 @@ from vedu.foundation.people.user import User
 from vedu.web.clients.countdown import SOON_DAYS
 from vedu.web.clients.narrow import ANY, Narrow
 from vedu.web.clients.order import ORDERS
+from vedu.web.shell.address import address_of
 
 MINE, TEAM, FREE = "mine", "team", "free"
 # Held ones that go back to the base within a week.
@@ -63,7 +63,7 @@ class Chosen:
         said = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
         said |= said.pop("narrow")._asdict()
         words = {name: value for name, value in said.items() if value and (name, value) != ("sort", "name")}
-        return f"{reverse('clients:index')}?{urlencode(words)}"
+        return f"{address_of('clients:index')}?{urlencode(words)}"
 
     def narrowing(self, **changes: str) -> str:
         """The address with another base kind, stage or group."""

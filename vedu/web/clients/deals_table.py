@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Case, IntegerField, OuterRef, Subquery, Value, When
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from vedu.sales.deals.deal import Deal, DealState
 from vedu.sales.touches.channel import TaskKind
 from vedu.web.clients.since import day_text
 from vedu.web.deals.step_chip import StepChip, step_chip
+from vedu.web.shell.address import address_of
 from vedu.web.touches.line import DealName
 
 MOST = 20
@@ -83,7 +83,7 @@ def _won(sums: Iterable[tuple[str, Decimal]]) -> str:
 
 def _row(deal: Any, now: datetime) -> DealRow:
     return DealRow(
-        url=reverse("deal:card", args=[deal.pk]),
+        url=address_of("deal:card", deal.pk),
         name=deal.name,
         is_open=deal.is_open,
         stage=_stage(deal, now) if deal.is_open else _ending(deal, now),

@@ -22,7 +22,7 @@ from vedu.web.clients.narrow_choices import kind_choices, narrow_marks
 from vedu.web.clients.order import ORDERS, Page, page_of
 from vedu.web.clients.pool import Pool, PoolRow
 from vedu.web.clients.rows import Row, rows_of
-from vedu.web.shell.sections import address
+from vedu.web.shell.address import address_of
 
 
 class Offer(NamedTuple):
@@ -130,7 +130,7 @@ class Listing:
 
     @property
     def imports_url(self) -> str:
-        return address("imports:index") if self.user.is_leading else ""
+        return address_of("imports:index") if self.user.is_leading else ""
 
     @property
     def here(self) -> str:

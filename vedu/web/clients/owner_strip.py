@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from vedu.web.clients.countdown import countdown_of
 from vedu.web.clients.since import day_text
 from vedu.web.clients.state_words import state_words
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.person import person_markup
 
@@ -101,7 +101,7 @@ def away_words(client: Client, now: datetime) -> str:
 
 def _buttons(client: Client, user: User) -> list[Button]:
     def to(name: str) -> str:
-        return reverse(f"clients:{name}", args=[client.pk])
+        return address_of(f"clients:{name}", client.pk)
 
     if not user.is_selling:
         return []

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from vedu.clients.ownership import Ownership
 from vedu.foundation.people.user import User
 from vedu.web.clients.rows import KIND_ICONS, toucher
 from vedu.web.clients.since import day_text
+from vedu.web.shell.address import address_of
 from vedu.web.shell.icons import icon_markup
 
 MOST_CITIES = 300
@@ -87,7 +87,7 @@ class Pool:
     def _row(self, client: Client, last: Ownership | None, touched: str) -> PoolRow:
         return PoolRow(
             pk=client.pk,
-            url=reverse("clients:card", args=[client.pk]),
+            url=address_of("clients:card", client.pk),
             name=client.name,
             icon=icon_markup(KIND_ICONS[ClientKind(client.kind)]),
             city=client.city,
@@ -96,7 +96,7 @@ class Pool:
             bought=_bought(client, self.now),
             before=_before(last, self.now),
             why=_why(last),
-            claim_url=reverse("clients:ownership", args=[client.pk]) if self.user.is_selling else "",
+            claim_url=address_of("clients:ownership", client.pk) if self.user.is_selling else "",
         )
 
 

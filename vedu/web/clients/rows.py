@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
@@ -16,6 +15,7 @@ from vedu.foundation.values.moments import moment_text
 from vedu.web.clients.countdown import countdown_of
 from vedu.web.clients.kind_words import kind_icon, kind_word
 from vedu.web.clients.state_words import state_words
+from vedu.web.shell.address import address_of
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.person import person_markup
 
@@ -70,7 +70,7 @@ def row_of(client: Client, user: User, now: datetime, touched: str) -> Row:
     owner, ends = client.owner, countdown_of(client, now)
     return Row(
         pk=client.pk,
-        url=reverse("clients:card", args=[client.pk]),
+        url=address_of("clients:card", client.pk),
         name=client.name,
         city=client.city,
         icon=icon_markup(KIND_ICONS[ClientKind(client.kind)]),
@@ -87,5 +87,5 @@ def row_of(client: Client, user: User, now: datetime, touched: str) -> Row:
         kind_word=kind_word(client.base_kind),
         touched=touched,
         deals=str(client.open_deals) if client.open_deals else "",
-        claim_url=reverse("clients:ownership", args=[client.pk]) if owner is None and user.is_selling else "",
+        claim_url=address_of("clients:ownership", client.pk) if owner is None and user.is_selling else "",
     )

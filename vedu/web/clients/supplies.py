@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.clients.client import Client
 from vedu.clients.competitors.supply import Mood, Supply
 from vedu.web.clients.since import day_text
+from vedu.web.shell.address import address_of
 
 
 class SupplyRow(NamedTuple):
@@ -36,7 +36,7 @@ def _row(supply: Supply, now: datetime) -> SupplyRow:
     since = supply.since_on
     return SupplyRow(
         name=supply.name,
-        url=f"{reverse('competitors:index')}#competitor-{supply.competitor_id}" if supply.competitor_id else "",
+        url=f"{address_of('competitors:index')}#competitor-{supply.competitor_id}" if supply.competitor_id else "",
         is_main=supply.is_main,
         since=_("since %(month)s") % {"month": f"{since.month:02}.{since.year}"} if since else "",
         mood=str(Mood(supply.mood).label) if supply.mood else "",
@@ -45,5 +45,5 @@ def _row(supply: Supply, now: datetime) -> SupplyRow:
         dislikes=supply.dislikes,
         remark=supply.remark,
         noted=_("%(person)s, %(day)s") % {"person": supply.by.name, "day": day_text(supply.at, now)},
-        end_url=reverse("clients:ended_supply", args=[supply.pk]),
+        end_url=address_of("clients:ended_supply", supply.pk),
     )

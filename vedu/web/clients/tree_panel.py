@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vedu.clients.client import Client
 from vedu.clients.tree import Tie, above
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 
 MOST = 30
@@ -67,7 +67,7 @@ def _row(one: Client, level: int, client: Client) -> TreeRow:
     owner = one.owner
     return TreeRow(
         level=level,
-        url=reverse("clients:card", args=[one.pk]),
+        url=address_of("clients:card", one.pk),
         name=one.name,
         tie=str(Tie(one.tie).label) if one.tie else "",
         bubble=person_markup(owner.name, owner.pk, "", True) if owner else SafeString(""),

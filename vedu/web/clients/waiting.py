@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.clients.handover import Handover
 from vedu.foundation.people.user import User
 from vedu.web.clients.since import day_text
+from vedu.web.shell.address import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def may_answer(handover: Handover, user: User) -> bool:
 
 def _waiting(handover: Handover, user: User, now: datetime) -> Waiting:
     facts: dict[str, Any] = {
-        "client_url": reverse("clients:card", args=[handover.client_id]),
+        "client_url": address_of("clients:card", handover.client_id),
         "client": handover.client.name,
         "text": _text(handover, user),
         "why": handover.why,
@@ -56,8 +56,8 @@ def _waiting(handover: Handover, user: User, now: datetime) -> Waiting:
         **facts,
         accept=accept,
         decline=decline,
-        accept_url=reverse("handovers:acceptance", args=[handover.pk]),
-        decline_url=reverse("handovers:refusal", args=[handover.pk]),
+        accept_url=address_of("handovers:acceptance", handover.pk),
+        decline_url=address_of("handovers:refusal", handover.pk),
     )
 
 

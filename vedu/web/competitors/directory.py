@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import Count
-from django.urls import reverse
 
 from vedu.clients.competitors.competitor import Competitor
 from vedu.clients.competitors.supply import Supply
 from vedu.foundation.people.user import User
 from vedu.sales.deals.lost_to import losses_by_name
 from vedu.web.competitors.forms import CompetitorForm
+from vedu.web.shell.address import address_of
 
 
 class Row(NamedTuple):
@@ -59,9 +59,9 @@ class Directory:
             arguments=one.arguments,
             is_archived=one.is_archived,
             clients=clients,
-            clients_url=reverse("competitors:clients", args=[one.pk]),
+            clients_url=address_of("competitors:clients", one.pk),
             losses=losses,
-            losses_url=reverse("competitors:losses", args=[one.pk]),
+            losses_url=address_of("competitors:losses", one.pk),
             form=self._form(one) if self.user.is_leading else None,
         )
 

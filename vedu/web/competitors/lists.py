@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from vedu.clients.competitors.competitor import Competitor
 from vedu.clients.competitors.supply import Mood, Supply
 from vedu.foundation.people.user import User
@@ -12,6 +10,7 @@ from vedu.web.clients.since import day_text
 from vedu.web.deals.clock import Clock
 from vedu.web.preparation.deal_list import Row as DealRow
 from vedu.web.preparation.deal_list import row_of
+from vedu.web.shell.address import address_of
 
 MOST = 200
 
@@ -34,7 +33,7 @@ def clients_with(competitor: Competitor, user: User) -> list[ClientRow]:
     found = present.select_related("client__owner").order_by("client__name_folded", "pk")
     return [
         ClientRow(
-            url=reverse("clients:card", args=[supply.client_id]),
+            url=address_of("clients:card", supply.client_id),
             name=supply.client.name,
             city=supply.client.city,
             owner=supply.client.owner.name if supply.client.owner else "",

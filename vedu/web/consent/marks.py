@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -17,6 +16,7 @@ from vedu.clients.consent.subject import Subject
 from vedu.clients.contact import Contact
 from vedu.foundation.people.user import User
 from vedu.web.consent.whose import whose
+from vedu.web.shell.address import address_of
 from vedu.web.shell.icons import icon_markup
 
 
@@ -118,4 +118,4 @@ def _of_people(subject: Subject, user: User) -> list[Item]:
 
 
 def _item(view: str, subject: Subject, label: str, icon: SafeString, *, asks: bool = True) -> Item:
-    return Item(label, reverse(f"consent:{view}", args=whose(subject)), icon, asks)
+    return Item(label, address_of(f"consent:{view}", *whose(subject)), icon, asks)

@@ -6,7 +6,6 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
-from django.urls import reverse
 from django.utils.translation import pgettext
 
 from vedu.clients.consent.consent import Consent
@@ -23,6 +22,7 @@ from vedu.web.consent.forms import BareOptOutForm, TermsForm, TextForm
 from vedu.web.consent.rows import Row, heads_of
 from vedu.web.consent.text_rows import TextRow, text_rows
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 
 SHOWN = 100
 LISTS = ("requests", "opt-outs", "consents", "acts")
@@ -100,7 +100,7 @@ class Register:
     @property
     def csv_url(self) -> str:
         said = {"list": self.code} | ({"all": "1"} if self.is_all else {})
-        return f"{reverse('consent:csv')}?{urlencode(said)}"
+        return f"{address_of('consent:csv')}?{urlencode(said)}"
 
     @property
     def opt_out(self) -> BareOptOutForm:
@@ -137,4 +137,4 @@ class Register:
         return (asked if whole else asked.open()), rows.of_request
 
     def _url(self, **said: str) -> str:
-        return f"{reverse('consent:index')}?{urlencode(said)}"
+        return f"{address_of('consent:index')}?{urlencode(said)}"

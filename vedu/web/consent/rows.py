@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -13,6 +12,7 @@ from vedu.clients.consent.subject import Subject
 from vedu.foundation.values.moments import moment_text
 from vedu.foundation.values.phone import phone_text
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def of_request(request: Any, clock: Clock) -> Row:
         ],
         url=_card(request),
         do="" if is_done else pgettext("button", "Answer"),
-        do_url="" if is_done else reverse("consent:completion", args=[request.pk]),
+        do_url="" if is_done else address_of("consent:completion", request.pk),
     )
 
 
@@ -76,7 +76,7 @@ def of_opt_out(row: Any, clock: Clock) -> Row:
         ],
         url=_card(row) if row.client else "",
         do="" if row.lifted_at else _("Take off the list"),
-        do_url="" if row.lifted_at else reverse("consent:lifting", args=[row.pk]),
+        do_url="" if row.lifted_at else address_of("consent:lifting", row.pk),
     )
 
 
@@ -105,7 +105,7 @@ def of_act(act: Any, clock: Clock) -> Row:
             Cell(str(act.rows)),
             Cell(act.by.name),
         ],
-        url=reverse("consent:act", args=[act.pk]),
+        url=address_of("consent:act", act.pk),
     )
 
 
@@ -134,7 +134,7 @@ def _listed(row: Any) -> str:
 
 def _card(row: Any) -> str:
     subject = Subject(row.client, row.contact)
-    return reverse("clients:card", args=[subject.client.pk])
+    return address_of("clients:card", subject.client.pk)
 
 
 def _day(at: Any, clock: Clock) -> str:

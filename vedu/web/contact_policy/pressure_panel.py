@@ -6,7 +6,6 @@ from datetime import tzinfo
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,6 +25,7 @@ from vedu.web.contact_policy.habits import Habits, habits_of
 from vedu.web.contact_policy.preference_form import PreferenceForm
 from vedu.web.contact_policy.verdicts import Against, ChannelRow, against, decisions_of, row_of
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 
 
@@ -60,8 +60,8 @@ class PressurePanel:
     @property
     def url(self) -> str:
         if self.deal is not None:
-            return reverse("contact_policy:deal", args=[self.deal.pk])
-        return reverse("contact_policy:client", args=[self.client.pk])
+            return address_of("contact_policy:deal", self.deal.pk)
+        return address_of("contact_policy:client", self.client.pk)
 
     @property
     def can_work(self) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +14,7 @@ from vedu.sales.contact_policy.simulation import Against, Simulation
 from vedu.sales.contact_policy.words import channel_name, sentence_of, title_of
 from vedu.web.deals.clock import Clock
 from vedu.web.head.sums import share
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 
 MOST_COLLEAGUES = 30
@@ -114,4 +114,4 @@ def _example(one: Against, clock: Clock) -> Example:
     when = full_text(made.at.astimezone(clock.zone), clock.zone, clock.language)
     about = f"{channel_name(made.channel)}, {when}, {one.colleague}"
     hard = [sentence_of(objection) for objection in one.decision.objections if objection.is_hard]
-    return Example(reverse(name, args=[pk]), one.client.name, about, hard)
+    return Example(address_of(name, pk), one.client.name, about, hard)

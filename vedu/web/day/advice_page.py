@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from vedu.foundation.people.user import User
 from vedu.insight.day_plan.task_row import TaskRow, open_rows_of
 from vedu.insight.stage_norms.standings import hopeless_of
@@ -12,6 +10,7 @@ from vedu.web.day.fit_page import shown_in
 from vedu.web.day.whose import may_work_in
 from vedu.web.deal.dragging import stop_text
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 
 
 class Advice(NamedTuple):
@@ -45,5 +44,5 @@ class AdvicePage:
 
 
 def _advice(task: TaskRow, why: str, may_work: bool) -> Advice:
-    url = reverse("deal:closings", args=[task.deal_id]) if may_work else ""
+    url = address_of("deal:closings", task.deal_id) if may_work else ""
     return Advice(task.pk, why, url and f"{url}?result=postponed", url and f"{url}?result=lost")

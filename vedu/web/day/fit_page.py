@@ -26,6 +26,7 @@ from vedu.web.day.ruler import Ruler, ruler_of
 from vedu.web.day.titles import line_of
 from vedu.web.day.whose import asked
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.shell.number import number
 
 
@@ -113,7 +114,7 @@ class FitPage:
 
     def _url(self, view: View, **more: str) -> str:
         query = urlencode({**asked(self.viewer, self.user), **more})
-        return f"{reverse(f'day:{view}')}?{query}" if query else reverse(f"day:{view}")
+        return f"{reverse(f'day:{view}')}?{query}" if query else address_of(f"day:{view}")
 
     def _row(self, one: Fit) -> FitRow:
         task, zone = one.entry.task, self.clock.zone

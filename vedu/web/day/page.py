@@ -15,7 +15,6 @@ from vedu.insight.day_plan.entry import DayPlan
 from vedu.insight.day_plan.plan import day_plan
 from vedu.sales.touches.channel import PHONED
 from vedu.web.clients.waiting import Waiting
-from vedu.web.day.addresses import place
 from vedu.web.day.finished import Finished, finished_of
 from vedu.web.day.handovers import handovers_of
 from vedu.web.day.phones import Phones
@@ -28,6 +27,7 @@ from vedu.web.day.whose import Colleague, asked, colleagues, may_work_in
 from vedu.web.deals.chip import Chip
 from vedu.web.deals.clock import Clock
 from vedu.web.notices.panel import Group, groups_of
+from vedu.web.shell.address import address_of
 
 ONE_DAY = timedelta(days=1)
 GAP = "\u00a0"
@@ -111,7 +111,7 @@ class DayPage:
 
     def _about_shown(self, name: str, **more: str) -> str:
         shown = ".".join(str(entry.task.pk) for entry in self.plan.entries)
-        return f"{place(name)}?{urlencode({**asked(self.viewer, self.user), 'shown': shown, **more})}"
+        return f"{address_of(name)}?{urlencode({**asked(self.viewer, self.user), 'shown': shown, **more})}"
 
     @cached_property
     def finished(self) -> list[Finished]:
@@ -166,7 +166,7 @@ class DayPage:
 
     def _url(self, view: View) -> str:
         whose = asked(self.viewer, self.user)
-        return place(f"day:{view}") + (f"?{urlencode(whose)}" if whose else "")
+        return address_of(f"day:{view}") + (f"?{urlencode(whose)}" if whose else "")
 
     @property
     def _focus(self) -> int | None:

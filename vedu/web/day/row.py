@@ -11,7 +11,6 @@ from vedu.foundation.values.money_text import money_text
 from vedu.insight.day_plan.entry import Entry
 from vedu.insight.day_plan.task_row import TaskRow
 from vedu.sales.touches.channel import PHONED
-from vedu.web.day.addresses import address
 from vedu.web.day.kinds import TOUCHES
 from vedu.web.day.phones import Phone, Phones
 from vedu.web.day.their_clock import their_hour
@@ -19,6 +18,7 @@ from vedu.web.day.titles import line_of
 from vedu.web.deals.card import percent
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_nouns import noun_of
+from vedu.web.shell.address import address_of
 from vedu.web.shell.as_format import as_format, mark
 from vedu.web.shell.icons import icon_markup
 
@@ -94,7 +94,7 @@ def _format(shape: Shape, kind: str, language: str) -> str:
 
 def card_url(deal_id: int | None, client_id: int) -> str:
     """The card that the task belongs to."""
-    return address("deal:card", deal_id) if deal_id else address("clients:card", client_id)
+    return address_of("deal:card", deal_id) if deal_id else address_of("clients:card", client_id)
 
 
 def _at(task: TaskRow, clock: Clock) -> str:
@@ -117,6 +117,6 @@ def _verbs(task: TaskRow, phone: Phone | None, query: str) -> dict[str, str]:
     return {
         "phone": phone.url if phone else "",
         "number": escape(", ".join(filter(None, (phone.text, task.contact_name)))) if phone else "",
-        "done_url": f"{address('day:touch' if task.kind in TOUCHES else 'touches:completion', task.pk)}{query}",
-        "due_url": f"{address('touches:due', task.pk)}{query}",
+        "done_url": f"{address_of('day:touch' if task.kind in TOUCHES else 'touches:completion', task.pk)}{query}",
+        "due_url": f"{address_of('touches:due', task.pk)}{query}",
     }

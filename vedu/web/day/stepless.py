@@ -10,10 +10,10 @@ from vedu.foundation.people.user import User
 from vedu.foundation.prepared import Prepared
 from vedu.foundation.values.money_text import money_text
 from vedu.sales.deals.deal import Deal
-from vedu.web.day.addresses import address, place
 from vedu.web.deals.capped_counts import CAP, count_text
 from vedu.web.deals.chip import Chip
 from vedu.web.deals.scope import MINE
+from vedu.web.shell.address import address_of
 
 SHOWN = 3
 
@@ -39,7 +39,7 @@ def stepless_of(user: User, language: str, *, is_own: bool) -> Stepless:
     """One query; the longest forgotten come first."""
     rows = _STEPLESS.rows(user.pk)
     deals = [
-        SteplessDeal(address("deal:card", pk), client, name, money_text(amount, currency, language))
+        SteplessDeal(address_of("deal:card", pk), client, name, money_text(amount, currency, language))
         for pk, client, name, amount, currency, _count in rows
     ]
     return Stepless(deals, count_text(rows[0][-1] if rows else 0), list_url(Chip.STEPLESS) if is_own else "")
@@ -49,7 +49,8 @@ def _stepless(owner: Any) -> "QuerySet[Deal, Any]":
     # The clients are looked up for the chosen deals only: joined before the cut, PostgreSQL reads all of them.
     stepless = Deal.objects.stepless().filter(owner=owner)
     first = stepless.order_by("attend_at", "pk")[:SHOWN]
-    count = CountOf(stepless.order_by().values("pk")[: CAP + 1])
+    # Without an order SQLite counts by another index, row by row: a hundred times slower.
+    count = CountOf(stepless.order_by("attend_at", "pk").values("pk")[: CAP + 1])
     found = Deal.objects.filter(pk__in=first.values("pk")).annotate(count=count).order_by("attend_at", "pk")
     return found.values_list("pk", "client__name", "name", "amount", "currency", "count")
 
@@ -66,4 +67,4 @@ _STEPLESS = Prepared(_stepless)
 
 def list_url(chip: Chip) -> str:
     """One's own deals behind a filter chip."""
-    return f"{place('deals:list')}?{urlencode({'scope': MINE, 'chip': chip.value})}"
+    return f"{address_of('deals:list')}?{urlencode({'scope': MINE, 'chip': chip.value})}"

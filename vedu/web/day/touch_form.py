@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from vedu.sales.touches.channel import Channel, Outcome, TaskKind
@@ -11,6 +10,7 @@ from vedu.web.day.kinds import TAB_OF_KIND
 from vedu.web.day.phones import Phone, Phones
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import step_chip
+from vedu.web.shell.address import address_of
 from vedu.web.touches.choice import Choice
 from vedu.web.touches.composer_words import lists
 from vedu.web.touches.proposals import proposals
@@ -29,7 +29,7 @@ class TouchForm:
 
     @property
     def url(self) -> str:
-        return reverse("day:touch", args=[self.task.pk])
+        return address_of("day:touch", self.task.pk)
 
     @property
     def words(self) -> str:

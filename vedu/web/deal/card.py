@@ -4,7 +4,6 @@ htmx swaps pays for itself alone. The whole page of an open deal takes at most t
 from functools import cached_property
 
 from django.middleware.csrf import get_token
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -29,6 +28,7 @@ from vedu.web.deal.said import ActionRow, NeedRow, ObjectionRow, Said, said_of
 from vedu.web.deals.clock import Clock
 from vedu.web.message_templates.link import WritingLink
 from vedu.web.preparation.panel import BriefPanel, brief_panel, empty_panel
+from vedu.web.shell.address import address_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.signals.gauge import Gauge, gauge_of
 from vedu.web.touches import timeline
@@ -88,7 +88,7 @@ class Card:
 
     @property
     def writing(self) -> WritingLink:
-        return WritingLink(reverse("message_templates:of_deal", args=[self.deal.pk]))
+        return WritingLink(address_of("message_templates:of_deal", self.deal.pk))
 
     @property
     def is_before_talk(self) -> bool:
@@ -173,7 +173,7 @@ class Card:
         step = self.deal.next_step
         wanted = self.people.to_talk_to(step.contact_id if step else None)
         return Composer(
-            url=reverse("deal:touches", args=[self.deal.pk]),
+            url=address_of("deal:touches", self.deal.pk),
             client_id=self.deal.client_id,
             contacts=[Choice(str(person.pk), person.name, person is wanted) for person in self.people.all],
             clock=self.clock,

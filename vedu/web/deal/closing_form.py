@@ -5,8 +5,6 @@ from datetime import timedelta
 from functools import cached_property
 from itertools import groupby
 
-from django.urls import reverse
-
 from vedu.clients.competitors.competitor import Competitor
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Reason
@@ -17,6 +15,7 @@ from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.refusal_reason import RefusalGroup, RefusalReason
 from vedu.sales.talk.objection import ObjectionResult
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.touches.choice import Choice
 
 USUAL_PAUSE = 14
@@ -35,7 +34,7 @@ class ClosingForm:
 
     @property
     def url(self) -> str:
-        return reverse("deal:closings", args=[self.deal.pk])
+        return address_of("deal:closings", self.deal.pk)
 
     @property
     def groups(self) -> list[tuple[str, list[Choice]]]:

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,6 +19,7 @@ from vedu.web.deal.closing_form import ClosingForm
 from vedu.web.deal.finding import find_deal
 from vedu.web.deal.parts import whole
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx
 
@@ -32,7 +32,7 @@ def closings(request: SignedRequest, deal_id: int) -> HttpResponse:
     if request.method == "GET":
         return _ask(request, deal)
     said = _close(deal, request.POST.dict(), request.user)
-    return whole(request, deal, said=said, undo_url=reverse("deal:reopenings", args=[deal.pk]))
+    return whole(request, deal, said=said, undo_url=address_of("deal:reopenings", deal.pk))
 
 
 @login_required

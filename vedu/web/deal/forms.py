@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from vedu.sales.talk.objection import ObjectionKind
 from vedu.web.deal.head import Head
 from vedu.web.deal.people import Person
 from vedu.web.deal.said import ActionRow, NeedRow, ObjectionRow
+from vedu.web.shell.address import address_of
 from vedu.web.shell.standing import nothing, standing
 from vedu.web.touches.choice import Choice, options
 
@@ -28,8 +28,8 @@ class Forms:
     """``home`` is the address of the card, ``moves`` that of its moves, ``csrf`` the token of the request."""
 
     def __init__(self, deal: Deal, csrf: str) -> None:
-        self.home, self.csrf = reverse("deal:card", args=[deal.pk]), csrf
-        self.moves = reverse("deals:moves", args=[deal.pk])
+        self.home, self.csrf = address_of("deal:card", deal.pk), csrf
+        self.moves = address_of("deals:moves", deal.pk)
 
     def ends(self) -> SafeString:
         """The buttons that take the deal out of work."""

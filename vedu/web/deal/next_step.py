@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from vedu.web.deals.clock import Clock
 from vedu.web.deals.row import row_of
 from vedu.web.deals.step_chip import StepState, step_chip
 from vedu.web.deals.why_red import why_red
+from vedu.web.shell.address import address_of
 from vedu.web.touches.proposals import after_task
 from vedu.web.touches.step_form import step_form
 
@@ -64,14 +64,14 @@ def next_step_of(deal: Deal, people: People, clock: Clock) -> NextStepView:
         why=_why(deal, chip.state, clock),
         reach=people.email(step.contact_id) if step.kind in _WRITTEN else people.phone(step.contact_id),
         writes=step.kind in _WRITTEN,
-        completion_url=reverse("touches:completion", args=[step.pk]),
-        due_url=reverse("touches:due", args=[step.pk]),
+        completion_url=address_of("touches:completion", step.pk),
+        due_url=address_of("touches:due", step.pk),
     )
 
 
 def planning_of(deal: Deal, clock: Clock) -> Planning:
     fields = step_form(after_task("", clock.now.astimezone(clock.zone)), deal.client_id)
-    return Planning(reverse("deal:tasks", args=[deal.pk]), fields)
+    return Planning(address_of("deal:tasks", deal.pk), fields)
 
 
 def _why(deal: Deal, state: StepState, clock: Clock) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Collection
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
 
 from vedu.sales.deals.deal import Deal
 from vedu.web.deal.card import Card
 from vedu.web.deal.finding import find_deal
+from vedu.web.shell.address import address_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import close_ask, is_htmx, tell, toast
 
@@ -55,7 +55,7 @@ def _part(request: SignedRequest, card: Card, name: str) -> str:
 
 def whole(request: SignedRequest, deal: Deal, *, said: str, undo_url: str = "") -> HttpResponse:
     """The card as a whole is another one now: closed, or in work again."""
-    url = reverse("deal:card", args=[deal.pk])
+    url = address_of("deal:card", deal.pk)
     if not is_htmx(request):
         return toast(request, redirect(url), said, undo_url)
     response = HttpResponse()

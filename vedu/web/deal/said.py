@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, Case, CharField, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from vedu.foundation.prepared import Prepared
@@ -15,6 +14,7 @@ from vedu.sales.deals.evidence import Evidence
 from vedu.sales.objections.objection_action import ActionKind, ObjectionAction
 from vedu.sales.talk.need import Need, NeedPriority
 from vedu.sales.talk.objection import Objection, ObjectionKind, ObjectionResult
+from vedu.web.shell.address import address_of
 
 NO_FORM = SafeString("")
 
@@ -33,7 +33,7 @@ class NeedRow:
 
     @property
     def confirm_url(self) -> str:
-        return reverse("deal:confirmation", args=[self.pk])
+        return address_of("deal:confirmation", self.pk)
 
 
 @dataclass(slots=True)
@@ -53,11 +53,11 @@ class ObjectionRow:
 
     @property
     def reply_url(self) -> str:
-        return reverse("deal:reply", args=[self.pk])
+        return address_of("deal:reply", self.pk)
 
     @property
     def offered_url(self) -> str:
-        return reverse("objections:offered", args=[self.pk])
+        return address_of("objections:offered", self.pk)
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ class ActionRow:
 
     @property
     def ending_url(self) -> str:
-        return reverse("objections:ending", args=[self.pk])
+        return address_of("objections:ending", self.pk)
 
 
 class Said(NamedTuple):

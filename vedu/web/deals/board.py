@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from vedu.foundation.people.user import User
@@ -20,7 +19,8 @@ from vedu.web.deals.column_html import columns_html, tabs_html
 from vedu.web.deals.column_query import first_rows, in_order
 from vedu.web.deals.column_totals import Totals, totals_of
 from vedu.web.deals.row import DealRow
-from vedu.web.deals.scope import owners_in, totals_in
+from vedu.web.deals.scope import owners_in
+from vedu.web.shell.address import address_of
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Board:
 
     @cached_property
     def totals(self) -> Totals:
-        return totals_of(totals_in(self.choice.scope, self.user).filter(pipeline=self.pipeline))
+        return totals_of(owners_in(self.choice.scope, self.user), self.pipeline.pk)
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -71,7 +71,7 @@ class Board:
     @property
     def moves_url(self) -> str:
         """Of the deal 0: the script puts the number of a card."""
-        return reverse("deals:moves", args=[0])
+        return address_of("deals:moves", 0)
 
     @property
     def list_url(self) -> str:

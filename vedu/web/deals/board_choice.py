@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from django.urls import reverse
-
 from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deal, Deals
 from vedu.web.deals.chip import CHIPS, Chip, on_board
 from vedu.web.deals.clock import Clock, Moments
 from vedu.web.deals.scope import Owners, owners_in, scope_in
-from vedu.web.shell.address import path, with_words
+from vedu.web.shell.address import address_of, with_words
 from vedu.web.shell.number import number
 
 
@@ -42,7 +40,7 @@ class BoardChoice:
     def address(self, name: str = "deals:index", *args: object, **changes: str | int) -> str:
         """That page with something else chosen."""
         words = replace(self, **changes).words  # type: ignore[arg-type]
-        return with_words(reverse(name, args=args) if args else path(name), words)
+        return with_words(address_of(name, *args), words)
 
     def everything(self, user: User) -> Deals:
         """Open deals of the pipeline and scope, whatever the chip."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from vedu.foundation.values.durations import norm_text
@@ -13,6 +12,7 @@ from vedu.web.deals.clock import Clock
 from vedu.web.deals.row import DealRow
 from vedu.web.deals.step_chip import StepChip, step_chip
 from vedu.web.deals.why_red import Why, why_red
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 
 FULL = 100
@@ -44,7 +44,7 @@ class Card(NamedTuple):
 
 
 def cards_of(rows: list[DealRow], stages: Mapping[int, Stage], clock: Clock) -> list[Card]:
-    board = reverse("deals:index")
+    board = address_of("deals:index")
     return [card_of(row, stages[row.stage_id], clock, board) for row in rows]
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from urllib.parse import quote, urlencode
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from vedu.sales.deals.pipeline import Stage
@@ -14,6 +13,7 @@ from vedu.web.deals.capped_counts import CAP, count_text
 from vedu.web.deals.column_totals import Totals, other_sums, sum_text
 from vedu.web.deals.cursor import Cursor
 from vedu.web.deals.row import DealRow
+from vedu.web.shell.address import address_of
 
 CARDS = 20
 
@@ -90,4 +90,4 @@ def _said(choice: BoardChoice) -> str:
 
 @cache
 def _addresses(stage: int) -> tuple[str, str]:
-    return reverse("deals:column", args=[stage]), reverse("deals:list")
+    return address_of("deals:column", stage), address_of("deals:list")

@@ -4,11 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
+from vedu.foundation.prepared import Prepared
 from vedu.foundation.values.money_text import short_money_text
-from vedu.sales.deals.totals import StageTotals
+from vedu.sales.deals.totals import StageTotal, StageTotals
+from vedu.web.deals.scope import Owners
 
 USUAL_CURRENCY = "RUB"
 
@@ -39,12 +43,26 @@ class Totals:
         return self.by_stage.get(stage_id) or Total()
 
 
-def totals_of(rows: StageTotals) -> Totals:
+def totals_of(owners: Owners, pipeline: int) -> Totals:
+    """Of a board; one that was seen lately is not compiled anew."""
+    return added_up(_kept(owners, pipeline).rows())
+
+
+@lru_cache(maxsize=256)
+def _kept(owners: Owners, pipeline: int) -> Prepared:
+    return Prepared(lambda: sums_of(StageTotal.objects.owned_by(owners).filter(pipeline=pipeline)), ids=0)
+
+
+def sums_of(rows: StageTotals) -> "QuerySet[StageTotal, tuple[Any, ...]]":
+    found = rows.order_by().values_list("stage_id", "currency")
+    return found.annotate(count=Sum("deals"), sum=Sum("amount"), hope=Sum("expected"))
+
+
+def added_up(rows: Iterable[tuple[Any, ...]]) -> Totals:
+    """(stage, currency, deals, sum, expected) …"""
     by_stage: dict[int, Total] = defaultdict(Total)
     whole, currencies = Total(), Counter[str]()
-    found = rows.order_by().values_list("stage_id", "currency")
-    for stage, currency, *sums in found.annotate(count=Sum("deals"), sum=Sum("amount"), hope=Sum("expected")):
-        deals, amount, expected = sums
+    for stage, currency, deals, amount, expected in rows:
         if not deals:
             continue
         by_stage[stage].add(deals, currency, amount, expected)

@@ -8,11 +8,11 @@ from vedu.foundation.people.user import User
 from vedu.foundation.search.query import find
 from vedu.sales.deals.deal import Deal, Deals, DealState
 from vedu.web.deals.chip import CHIPS, Chip, chosen
-from vedu.web.deals.clock import Clock
+from vedu.web.deals.clock import Clock, Moments
 from vedu.web.deals.list_order import orders_of
 from vedu.web.deals.money_field import read_sum
 from vedu.web.deals.scope import Owners, owners_in, scope_in
-from vedu.web.shell.address import path, with_words
+from vedu.web.shell.address import address_of, with_words
 from vedu.web.shell.number import number
 
 MOST_BY_WORDS = 500
@@ -64,7 +64,7 @@ class ListChoice:
     def address(self, **changes: str | int) -> str:
         """The list with something else chosen, from its first page."""
         chosen = {name: getattr(self, name) for name in self.__slots__}
-        return with_words(path("deals:list"), _said({**chosen, "after": "", **changes}))
+        return with_words(address_of("deals:list"), _said({**chosen, "after": "", **changes}))
 
     def everything(self, user: User) -> Deals:
         """All that is chosen but the chip."""
@@ -82,8 +82,14 @@ class ListChoice:
         return deals
 
     def deals(self, user: User, clock: Clock) -> Deals:
-        found = self.everything(user)
-        return chosen(found, Chip(self.chip), clock) if self.chip else found
+        return self._behind_chip(self.everything(user), clock)
+
+    def deals_of(self, owners: Owners, clock: Clock | Moments) -> Deals:
+        """Whatever the words, as ``everything_of``."""
+        return self._behind_chip(self.everything_of(owners), clock)
+
+    def _behind_chip(self, deals: Deals, clock: Clock | Moments) -> Deals:
+        return chosen(deals, Chip(self.chip), clock) if self.chip else deals
 
 
 def _said(chosen: Mapping[str, str | int]) -> dict[str, str]:

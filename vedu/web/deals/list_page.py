@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -10,20 +10,21 @@ from django.utils.translation import pgettext
 
 from vedu.foundation.people.colleagues import colleagues_seen_by
 from vedu.foundation.people.user import User
+from vedu.foundation.prepared import PreparedSql
 from vedu.sales.deals.deal import Deal, Deals, DealState
 from vedu.sales.deals.pipeline import Pipeline, Stage
 from vedu.web.batch.action import Action
 from vedu.web.deals.bar import Link
 from vedu.web.deals.batch.registry import actions_of
 from vedu.web.deals.board_choice import BoardChoice
-from vedu.web.deals.capped_counts import capped_count, count_text
+from vedu.web.deals.capped_counts import capped_count, count_text, counting
 from vedu.web.deals.chip import Chip, chosen, count_chips, count_chips_of
-from vedu.web.deals.clock import Clock
+from vedu.web.deals.clock import MOMENT_FIELDS, Clock, Moments
 from vedu.web.deals.list_choice import ListChoice
 from vedu.web.deals.list_options import some_or_any, stage_options
-from vedu.web.deals.list_order import ORDERS, Page, orders_of, page_of
+from vedu.web.deals.list_order import ORDERS, Page, first_page_of, orders_of, page_of
 from vedu.web.deals.list_row import rows_html
-from vedu.web.deals.scope import owners_in, scope_label, scopes_of
+from vedu.web.deals.scope import Owners, owners_in, scope_label, scopes_of
 
 MOST_COUNTED = 1000
 
@@ -38,7 +39,9 @@ class ListPage:
 
     @cached_property
     def page(self) -> Page:
-        return page_of(self.deals, self.choice.sort, self.choice.after)
+        if self.choice.q or self.choice.after:
+            return page_of(self.deals, self.choice.sort, self.choice.after)
+        return first_page_of(self.choice, self._owners, self.choice.sort, self.clock)
 
     @cached_property
     def everything(self) -> Deals:
@@ -94,7 +97,19 @@ class ListPage:
     @property
     def count(self) -> str:
         """«17», «1000+»."""
-        return count_text(capped_count(self.deals, MOST_COUNTED), MOST_COUNTED)
+        return count_text(self._count, MOST_COUNTED)
+
+    @property
+    def _count(self) -> int:
+        if self.choice.q:
+            return capped_count(self.deals, MOST_COUNTED)
+        whole = replace(self.choice, sort="newest", after="")
+        ((count,),) = _counted(whole, self._owners).rows(*self.clock.moments)
+        return int(count)
+
+    @cached_property
+    def _owners(self) -> Owners:
+        return owners_in(self.choice.scope, self.user)
 
     @property
     def scope_links(self) -> list[Link]:
@@ -126,7 +141,7 @@ class ListPage:
         if self.choice.q:
             return count_chips(self.everything, self.clock)
         whole = replace(self.choice, chip="", sort="newest", after="")
-        return count_chips_of(whole, owners_in(self.choice.scope, self.user), self.clock)
+        return count_chips_of(whole, self._owners, self.clock)
 
     @property
     def batches(self) -> list[type[Action[Deal]]]:
@@ -154,6 +169,14 @@ class ListPage:
     @property
     def everything_url(self) -> str:
         return ListChoice(scope=self.choice.scope, state=self.choice.state).address()
+
+
+@lru_cache(maxsize=256)
+def _counted(choice: ListChoice, owners: Owners) -> PreparedSql:
+    def build(*moments: object) -> tuple[str, list[object]]:
+        return counting([choice.deals_of(owners, Moments(*moments))], MOST_COUNTED)
+
+    return PreparedSql(build, MOMENT_FIELDS)
 
 
 def _many(state: str) -> str:

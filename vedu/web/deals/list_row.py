@@ -8,7 +8,6 @@ from html import escape
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from vedu.foundation.values.moments import moment_text
@@ -19,6 +18,7 @@ from vedu.web.deals.card import norm_bar
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.row import FIELDS, DealRow
 from vedu.web.deals.step_chip import StepChip, step_chip
+from vedu.web.shell.address import address_of
 from vedu.web.shell.as_format import as_format, mark
 from vedu.web.shell.person import person_markup
 
@@ -36,17 +36,19 @@ class Found(NamedTuple):
         return self.row.amount
 
 
-def found_of(deals: "QuerySet[Deal]") -> list[Found]:
+def columns_of(deals: "QuerySet[Deal]") -> "QuerySet[Deal, tuple[Any, ...]]":
+    return deals.values_list(*FIELDS, "opened_at", "closed_at", "step_late_at")
+
+
+def found_of(rows: Iterable[tuple[Any, ...]]) -> list[Found]:
+    """Out of ``columns_of``."""
     own = len(FIELDS)
-    return [
-        Found(DealRow._make(values[:own]), *values[own:])
-        for values in deals.values_list(*FIELDS, "opened_at", "closed_at", "step_late_at")
-    ]
+    return [Found(DealRow._make(values[:own]), *values[own:]) for values in rows]
 
 
 def rows_html(found: Iterable[Found], stages: Mapping[int, Stage], clock: Clock) -> SafeString:
     """Rows by the template deals/_row.html."""
-    board = reverse("deals:index")
+    board = address_of("deals:index")
     rows = "".join([_filled(each, stages[each.row.stage_id], clock, board) for each in found])
     return mark_safe(rows)  # noqa: S308 _filled escapes what people typed
 

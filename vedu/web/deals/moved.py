@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.sales.deals.deal import Deal
@@ -14,6 +13,7 @@ from vedu.web.deals.board import Board, open_board
 from vedu.web.deals.card import cards_of
 from vedu.web.deals.card_html import cards_html
 from vedu.web.deals.row import make_rows, rows_of
+from vedu.web.shell.address import address_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import close_ask, is_htmx, toast
 
@@ -43,4 +43,4 @@ def _parts(request: SignedRequest, deal: Deal, move: Move, board: Board) -> Http
 def _undo(deal: Deal, move: Move, said: Mapping[str, str]) -> str:
     """Back to where it stood, for the same board."""
     board = {name: said[name] for name in ("pipeline", "scope", "chip") if said.get(name)}
-    return f"{reverse('deals:moves', args=[deal.pk])}?{urlencode({'stage': move.from_stage_id, **board})}"
+    return f"{address_of('deals:moves', deal.pk)}?{urlencode({'stage': move.from_stage_id, **board})}"

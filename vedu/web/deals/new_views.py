@@ -11,9 +11,9 @@ from vedu.clients.client import Client
 from vedu.foundation.refusal import Refused
 from vedu.sales.deals.deal import Deal
 from vedu.web.deals.client_hits import client_hits, hit_of
-from vedu.web.deals.deal_address import deal_address
 from vedu.web.deals.new_deal import open_deal
 from vedu.web.deals.new_deal_form import NewDealForm
+from vedu.web.shell.address import address_of
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
@@ -54,5 +54,5 @@ def context_of(form: NewDealForm, request: SignedRequest) -> dict[str, object]:
 def opened(request: SignedRequest, deal: Deal) -> HttpResponse:
     """The page of the new deal, by a whole new page."""
     messages.success(request, _("The deal is open, the first step is planned"))
-    address = deal_address(deal.pk)
+    address = address_of("deal:card", deal.pk)
     return HttpResponse(headers={"HX-Redirect": address}) if is_htmx(request) else HttpResponseRedirect(address)

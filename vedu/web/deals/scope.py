@@ -4,7 +4,6 @@ from django.utils.translation import pgettext
 
 from vedu.foundation.people.roles import Visibility
 from vedu.foundation.people.user import User
-from vedu.sales.deals.totals import StageTotal, StageTotals
 
 # Ids of people; None means everyone.
 Owners = frozenset[int] | None
@@ -36,7 +35,3 @@ def scope_label(scope: str) -> str:
 def owners_in(scope: str, user: User) -> Owners:
     """A person always sees his own, so those need no look at his team."""
     return frozenset({user.pk}) if scope == MINE else user.visible_owner_ids()
-
-
-def totals_in(scope: str, user: User) -> StageTotals:
-    return StageTotal.objects.filter(owner=user) if scope == MINE else StageTotal.objects.visible_to(user)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from vedu.clients.duplicates.scan import DuplicateScan
 from vedu.foundation.people.user import User
 from vedu.web.clients.since import day_text
 from vedu.web.deals.capped_counts import capped_count, count_text
+from vedu.web.shell.address import address_of
 
 PAGE, CAP = 40, 1000
 
@@ -94,7 +94,7 @@ def _row(pair: ProbablePair, user: User) -> Row:
         reason=pair.reason,
         left=_entry(kept),
         right=_entry(gone),
-        merge_url=f"{reverse('merging:merges', args=[kept.pk])}?with={gone.pk}",
+        merge_url=f"{address_of('merging:merges', kept.pk)}?with={gone.pk}",
         may_decide=pair.is_decidable_by(user),
     )
 
@@ -109,4 +109,4 @@ def _older_first(pair: ProbablePair) -> tuple[Client, Client]:
 def _entry(client: Client) -> Entry:
     whose = client.owner.name if client.owner else pgettext("client", "free")
     note: Iterable[str] = filter(None, (client.city, whose))
-    return Entry(client.name, reverse("clients:card", args=[client.pk]), ", ".join(note))
+    return Entry(client.name, address_of("clients:card", client.pk), ", ".join(note))

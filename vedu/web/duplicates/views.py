@@ -3,7 +3,6 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,6 +14,7 @@ from vedu.clients.duplicates.probable_pair import ProbablePair
 from vedu.foundation.values.email import normalise_email
 from vedu.foundation.values.phone import normalise_phone
 from vedu.web.duplicates.queue import Queue
+from vedu.web.shell.address import address_of
 from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast
@@ -44,7 +44,7 @@ def difference(request: SignedRequest, pk: int) -> HttpResponse:
     pair = _pair(request, pk)
     pair.say_different(by=request.user, why=request.POST.get("why", ""))
     response = HttpResponse() if is_htmx(request) else redirect("duplicates:index")
-    return toast(request, response, _("Kept apart for good"), undo_url=reverse("duplicates:reopening", args=[pk]))
+    return toast(request, response, _("Kept apart for good"), undo_url=address_of("duplicates:reopening", pk))
 
 
 @require_POST

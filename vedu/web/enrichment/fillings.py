@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
@@ -10,6 +9,7 @@ from vedu.foundation.values.moments import moment_text
 from vedu.integrations.enrichment.comparing import LABELS
 from vedu.integrations.enrichment.filling import Filling, Outcome
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 
 MOST = 200
 BAD = (Outcome.TROUBLE, Outcome.REFUSED)
@@ -36,7 +36,7 @@ def fillings_of(user: User) -> list[Row]:
 def _row(order: Filling, clock: Clock) -> Row:
     fields = ", ".join(str(LABELS[field]) for field in order.fields if field in LABELS)
     return Row(
-        url=reverse("clients:card", args=[order.client_id]),
+        url=address_of("clients:card", order.client_id),
         client=order.client.name,
         by=order.by.name,
         at=moment_text(order.at, clock.now, clock.zone, language=clock.language),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,6 +18,7 @@ from vedu.web.deals.why_red import why_red
 from vedu.web.head.figures import Figures, FiguresOf
 from vedu.web.head.risk import at_risk
 from vedu.web.head.sums import sums_text
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 
 MOST = 4
@@ -90,5 +90,5 @@ def _of(row: DealRow, stage: str, norm: int, clock: Clock) -> Worst:
     state = step_state(row.step_at, bool(row.step_has_time), clock.now, clock.zone)
     days = max(0, (clock.now - row.stage_since).days)
     why = why_red(row, state, days, norm, clock, is_over=row.stage_due_at < clock.now)
-    url = reverse("deal:card", args=[row.pk])
+    url = address_of("deal:card", row.pk)
     return Worst(url, row.name, row.client, stage, why.tone, why.sentence)

@@ -14,7 +14,7 @@ from vedu.web.head.help import Help, whom_to_help
 from vedu.web.head.neglected import Neglected, neglected_of
 from vedu.web.head.sums import main_currency
 from vedu.web.head.team_table import TeamRow, team_rows
-from vedu.web.shell.sections import address
+from vedu.web.shell.address import address_of
 
 MOST_DECISIONS = 20
 
@@ -69,4 +69,4 @@ class Morning:
     def team(self) -> list[TeamRow]:
         """Leading people is no row of its own: those who lead stand here with what they sell themselves."""
         people = [user for user in self.people if not (user.is_leading and self.figures[user.pk].is_idle)]
-        return team_rows(people, self.figures, self.main, self.clock.language, address("day:index"))
+        return team_rows(people, self.figures, self.main, self.clock.language, address_of("day:index"))

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Subquery, Window
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from vedu.foundation.values.moments import moment_text
 from vedu.sales.deals.deal import Deal
 from vedu.web.clients.state_words import neglect
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 
 MOST = 8
@@ -42,7 +42,7 @@ def _of(client: Client, clock: Clock) -> Neglected:
     since = getattr(client, "stepless_since", None) or client.contact_due_at
     return Neglected(
         bubble=person_markup(owner.name, owner.pk),
-        url=reverse("clients:card", args=[client.pk]),
+        url=address_of("clients:card", client.pk),
         name=client.name,
         why=neglect(client, clock.now),
         since=_("since %(day)s") % {"day": moment_text(since, clock.now, clock.zone, with_time=False)} if since else "",

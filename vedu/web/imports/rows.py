@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from vedu.clients.imports.run import ImportRun, Phase
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import moment_text
 from vedu.web.imports.row_count import number, rows_text
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 
 
@@ -39,7 +39,7 @@ def rows(runs: Iterable[ImportRun], user: User) -> list[Row]:
     labels = {one.code: str(one.label) for one in formats()}
     return [
         Row(
-            url=reverse("imports:run", args=[run.pk]),
+            url=address_of("imports:run", run.pk),
             file=run.file_name,
             format=labels.get(run.format, run.format),
             state=state_text(run),

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -16,7 +15,7 @@ from vedu.foundation.refusal import Missing
 from vedu.web.imports.questions import Choice, Questions
 from vedu.web.imports.row_count import number, rows_text
 from vedu.web.imports.rows import state_text
-from vedu.web.shell.sections import address
+from vedu.web.shell.address import address_of
 
 REFUSED_SHOWN, COLUMNS_SHOWN = 20, 6
 CARDS = {"client": "clients:card", "deal": "deal:card"}
@@ -174,7 +173,7 @@ class RunPage:
     @property
     def onward_url(self) -> str:
         """Where what came in is to be seen."""
-        return address("deals:list") if self.run.survey["names"].keys() != {"owner"} else address("clients:index")
+        return address_of("deals:list") if self.run.survey["names"].keys() != {"owner"} else address_of("clients:index")
 
 
 def _short(cells: list[str]) -> str:
@@ -182,4 +181,4 @@ def _short(cells: list[str]) -> str:
 
 
 def _card(kind: str, one: int) -> str:
-    return reverse(CARDS[kind], args=[one]) if kind in CARDS else ""
+    return address_of(CARDS[kind], one) if kind in CARDS else ""

@@ -11,9 +11,9 @@ from vedu.foundation.prepared import Prepared, Slot
 from vedu.foundation.values.moments import moment_text
 from vedu.sales.inquiries.inquiry import Inquiry
 from vedu.sales.inquiries.step import Step
-from vedu.web.day.addresses import address
 from vedu.web.deals.clock import Clock
 from vedu.web.inquiry.timer import Timer, Waiting, timer_of
+from vedu.web.shell.address import address_of
 from vedu.web.shell.icons import icon_markup
 
 MOST = 40
@@ -61,7 +61,7 @@ def _row(one: Served, step: str, clock: Clock, chosen: int | None) -> Row:
     came = moment_text(one.waiting.came_at, clock.now, clock.zone, True, clock.language)
     return Row(
         pk=one.pk,
-        url=address("inquiry:show", one.pk),
+        url=address_of("inquiry:show", one.pk),
         name=one.client,
         what=one.words or _("passed on to you") if one.deal is None else one.deal,
         where=f"{came} · {step}",

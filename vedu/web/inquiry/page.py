@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
@@ -18,12 +17,12 @@ from vedu.sales.inquiries.needs import looked_at, often_named
 from vedu.sales.inquiries.step import ORDER, Step
 from vedu.sales.talk.need import Need
 from vedu.web.deals.clock import Clock
-from vedu.web.deals.deal_address import deal_address
 from vedu.web.inquiry.choices import Choices
 from vedu.web.inquiry.endings import Reason, reasons_of
 from vedu.web.inquiry.goods import ExtraRow, ProductRow, extra_rows, product_rows
 from vedu.web.inquiry.listing import Row, rows_of
 from vedu.web.inquiry.timer import Timer, Waiting, timer_of
+from vedu.web.shell.address import address_of
 from vedu.web.touches.step_form import hint_address
 
 
@@ -74,7 +73,7 @@ class InquiryPage(Choices):
 
     @property
     def deal_url(self) -> str:
-        return deal_address(self.inquiry.deal_id) if self.inquiry.deal_id else ""
+        return address_of("deal:card", self.inquiry.deal_id) if self.inquiry.deal_id else ""
 
     @property
     def timer(self) -> Timer | None:
@@ -89,13 +88,13 @@ class InquiryPage(Choices):
 
     @property
     def url(self) -> str:
-        return reverse(f"inquiry:{self.step}", args=[self.inquiry.pk])
+        return address_of(f"inquiry:{self.step}", self.inquiry.pk)
 
     @property
     def back_url(self) -> str:
         """The step before; at the first the counter itself."""
         place = self._steps.index(self.step)
-        return self._open(self._steps[place - 1]) if place else reverse("inquiry:index")
+        return self._open(self._steps[place - 1]) if place else address_of("inquiry:index")
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -114,7 +113,7 @@ class InquiryPage(Choices):
         return Block(step, number, str(step.label), state, summary, url, f"inquiry/_{step}.html")
 
     def _open(self, step: Step) -> str:
-        return reverse("inquiry:show", args=[self.inquiry.pk]) + f"?at={step}"
+        return address_of("inquiry:show", self.inquiry.pk) + f"?at={step}"
 
     def _summary(self, step: Step) -> str:
         match step:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,6 +18,7 @@ from vedu.foundation.values.phone import phone_text
 from vedu.sales.inquiries.reach import read_reach
 from vedu.sales.inquiries.recognition import Known, Past, known_by, past_of, recognise
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 
 GAP = "\u00a0"
 SHORTEST = 6
@@ -43,7 +43,7 @@ class Person:
 
     @property
     def url(self) -> str:
-        return reverse("clients:card", args=[self.client.pk]) if self.known.is_visible else ""
+        return address_of("clients:card", self.client.pk) if self.known.is_visible else ""
 
     @property
     def whose(self) -> str:

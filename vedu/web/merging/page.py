@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,6 +20,7 @@ from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
 from vedu.web.merging.words import field_words, value_words
+from vedu.web.shell.address import address_of
 
 
 class Line(NamedTuple):
@@ -84,11 +84,11 @@ class MergePage:
 
     @property
     def url(self) -> str:
-        return f"{reverse('merging:merges', args=[self.kept.pk])}?with={self.gone.pk}"
+        return f"{address_of('merging:merges', self.kept.pk)}?with={self.gone.pk}"
 
     @property
     def swapped_url(self) -> str:
-        return f"{reverse('merging:merges', args=[self.gone.pk])}?with={self.kept.pk}"
+        return f"{address_of('merging:merges', self.gone.pk)}?with={self.kept.pk}"
 
     @property
     def _points(self) -> int:

@@ -3,7 +3,6 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -13,6 +12,7 @@ from vedu.foundation.refusal import Reason
 from vedu.web.clients.access import client_seen_by
 from vedu.web.deals.client_hits import client_hits
 from vedu.web.merging.page import MergePage, choices_in
+from vedu.web.shell.address import address_of
 from vedu.web.shell.number import number
 from vedu.web.shell.refused import refusal_context
 from vedu.web.shell.signed import SignedRequest
@@ -59,7 +59,7 @@ def undoing(request: SignedRequest, pk: int) -> HttpResponse:
 
 def merged(request: SignedRequest, merge: Merge, kept: Client) -> HttpResponse:
     words = _("“%(gone)s” has gone into “%(kept)s”") % {"gone": merge.gone_name, "kept": kept.name}
-    undo = reverse("merging:undoing", args=[merge.pk])
+    undo = address_of("merging:undoing", merge.pk)
     return toast(request, redirect("clients:card", kept.pk), words, undo_url=undo)
 
 
@@ -68,5 +68,5 @@ def hand_over_first(request: HttpRequest, reason: Reason) -> Way | None:
     """A head gives one of the two clients to the owner of the other."""
     user = request.user
     if not getattr(user, "is_leading", False):
-        return Way(_("Open that client"), reverse("clients:card", args=[reason.facts["client"]]))
-    return Way(_("Give to another"), reverse("clients:assignment", args=[reason.facts["client"]]))
+        return Way(_("Open that client"), address_of("clients:card", reason.facts["client"]))
+    return Way(_("Give to another"), address_of("clients:assignment", reason.facts["client"]))

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from vedu.clients.client import Client
 from vedu.sales.deals.deal import Deal
 from vedu.sales.message_templates.filling import Gap
 from vedu.sales.message_templates.merge_field import GapSource, MergeField
+from vedu.web.shell.address import address_of
 
 
 class GapRow(NamedTuple):
@@ -26,16 +25,16 @@ def _label(gap: Gap) -> str:
 
 
 def _url(source: GapSource, client: Client, deal: Deal | None) -> str:
-    client_url = reverse("clients:card", args=[client.pk])
+    client_url = address_of("clients:card", client.pk)
     match source:
         case GapSource.PROFILE:
-            return reverse("message_templates:profile")
+            return address_of("message_templates:profile")
         case GapSource.CATALOGUE:
-            return reverse("catalogue:index")
+            return address_of("catalogue:index")
         case GapSource.NEED if deal is not None:
-            return reverse("deal:card", args=[deal.pk]) + "#deal-needs"
+            return address_of("deal:card", deal.pk) + "#deal-needs"
         case GapSource.PRODUCT if deal is not None:
-            return reverse("arguments:deal", args=[deal.pk])
+            return address_of("arguments:deal", deal.pk)
         case GapSource.CONTACT | GapSource.CONTACT_FACTS:
             return client_url + "#people"
     return client_url

@@ -5,8 +5,6 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import quote
 
-from django.urls import reverse
-
 from vedu.clients.contact import Contact
 from vedu.clients.contact_point import ContactPoint, ContactPointKind
 from vedu.foundation.people.user import User
@@ -22,6 +20,7 @@ from vedu.sales.touches.channel import Outcome
 from vedu.web.deal.path import stages_of
 from vedu.web.message_templates.gap_links import GapRow, gap_rows
 from vedu.web.message_templates.numbers import number
+from vedu.web.shell.address import address_of
 
 # What may have come of a call by a script; a letter is only sent.
 OF_A_CALL = (Outcome.TALKED, Outcome.NO_ANSWER, Outcome.CALL_BACK, Outcome.GATEKEEPER, Outcome.REFUSED)
@@ -48,12 +47,12 @@ class Writing:
     @property
     def url(self) -> str:
         name, pk = ("of_deal", self.deal.pk) if self.deal else ("of_client", self.client.pk)
-        return reverse(f"message_templates:{name}", args=[pk])
+        return address_of(f"message_templates:{name}", pk)
 
     @property
     def back(self) -> str:
         name, pk = ("deal:card", self.deal.pk) if self.deal else ("clients:card", self.client.pk)
-        return reverse(name, args=[pk])
+        return address_of(name, pk)
 
     @property
     def can_work(self) -> bool:
@@ -133,7 +132,7 @@ class Writing:
     def advice_url(self) -> str:
         """Where the policy answers, on its own, so that the words do not wait for it."""
         contact = self.contact.pk if self.contact else ""
-        url = reverse("message_templates:advice", args=[self.client.pk])
+        url = address_of("message_templates:advice", self.client.pk)
         return f"{url}?channel={TOUCHED_BY[self.channel]}&contact={contact}"
 
     @property

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.foundation.notices.letter import Letter
 from vedu.foundation.people.notice import Notice
 from vedu.web.notices.told import words_of
+from vedu.web.shell.address import address_of
 
 MORE = 200
 
@@ -26,8 +26,8 @@ def _line(notice: Notice) -> tuple[str, str] | None:
     if words is None:
         return None
     said = f"{words.name(notice.data)}: {words.line(notice.data)}"
-    return " ".join(said.split()), settings.ADDRESS + reverse("notices:follow", args=[notice.pk])
+    return " ".join(said.split()), settings.ADDRESS + address_of("notices:follow", notice.pk)
 
 
 def _whole(name: str) -> str:
-    return f"{settings.ADDRESS}{reverse(name)}#notices"
+    return f"{settings.ADDRESS}{address_of(name)}#notices"

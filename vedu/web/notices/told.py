@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from vedu.foundation.values.moments import full_text, hour_text, moment_text
 from vedu.web.clients.chosen import FREE, MINE, SOON, TEAM, Chosen
-from vedu.web.day.addresses import address
+from vedu.web.shell.address import address_of
 
 Data = Mapping[str, Any]
 
@@ -28,7 +27,7 @@ class Listed:
     query: str = ""
 
     def address(self) -> str:
-        return reverse(self.view) + self.query
+        return address_of(self.view) + self.query
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,8 @@ class Words:
         if not self.about:
             return self.where.address()
         if data.get("deal"):
-            return address(DEAL, data["deal"])
-        return address(self.about, data[CLIENT_ID if self.about == CLIENT else self.about.partition(":")[2]])
+            return address_of(DEAL, data["deal"])
+        return address_of(self.about, data[CLIENT_ID if self.about == CLIENT else self.about.partition(":")[2]])
 
 
 def words_of(kind: str) -> Words | None:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from vedu.web.day.addresses import address
 from vedu.web.objections.answer_row import AnswerRow
+from vedu.web.shell.address import address_of
 from vedu.web.shell.as_format import as_format, mark
 
 MARKS = ("title", "against", "question", "edit_url", "removed", "won", "used")
@@ -36,7 +36,7 @@ def _filled(row: AnswerRow, may_change: bool, language: str) -> str:
         "title": escape(row.title),
         "against": escape(row.against),
         "question": escape(row.question),
-        "edit_url": address("objections:edit", row.pk),
+        "edit_url": address_of("objections:edit", row.pk),
         "removed": row.removed.markup,
         "won": row.won.markup,
         "used": row.used,

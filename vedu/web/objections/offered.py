@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from vedu.insight.rebuttals.ranking import ranked
 from vedu.sales.objections.rebuttal import Against
 from vedu.sales.talk.objection import Objection
 from vedu.web.objections.answer_row import AnswerRow, against_words, answer_row
+from vedu.web.shell.address import address_of
 
 KEYS = 5
 
@@ -42,4 +41,4 @@ class Offered:
 
     @property
     def reply_url(self) -> str:
-        return reverse("deal:reply", args=[self.objection.pk])
+        return address_of("deal:reply", self.objection.pk)

@@ -3,7 +3,6 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from vedu.foundation.people.token import ApiToken
 from vedu.foundation.people.user import User
 from vedu.web.people.forms import PreferencesForm
 from vedu.web.people.page import page
+from vedu.web.shell.address import address_of
 from vedu.web.shell.language import language_of
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import toast
@@ -63,4 +63,4 @@ def keep(request: HttpRequest, field: str, allowed: set[str]) -> None:
 def safe_next(request: HttpRequest) -> str:
     """Where to go back to; never another site."""
     url = request.POST.get("next", "")
-    return url if url_has_allowed_host_and_scheme(url, {request.get_host()}) else reverse("people:me")
+    return url if url_has_allowed_host_and_scheme(url, {request.get_host()}) else address_of("people:me")

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,6 +22,7 @@ from vedu.sales.pipelines.stage_order import add_stage
 from vedu.web.pipelines.forms import NewStageForm, PipelineForm, StageForm
 from vedu.web.pipelines.stage_html import rows_html
 from vedu.web.pipelines.stage_row import Row
+from vedu.web.shell.address import address_of
 from vedu.web.shell.form_refusal import put_on
 
 AnyForm = PipelineForm | StageForm | NewStageForm
@@ -113,8 +113,8 @@ class Editor:
             deals=deals,
             is_first=number == 1,
             is_last=number == len(self.stages),
-            place_url=reverse("pipelines:place", args=keys),
-            deletion_url=reverse("pipelines:deletion", args=keys),
+            place_url=address_of("pipelines:place", *keys),
+            deletion_url=address_of("pipelines:deletion", *keys),
         )
 
     @property

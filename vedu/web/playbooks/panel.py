@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from vedu.foundation.prepared import Prepared
@@ -16,6 +15,7 @@ from vedu.sales.playbooks.phase import phases_of
 from vedu.sales.playbooks.playbook import PlaybookVersion
 from vedu.sales.playbooks.script import Question, Script, Step
 from vedu.web.deal.path import stages_of
+from vedu.web.shell.address import address_of
 
 
 class Given(NamedTuple):
@@ -58,11 +58,11 @@ class Panel:
 
     @property
     def url(self) -> str:
-        return reverse("playbooks:deal", args=[self.deal.pk])
+        return address_of("playbooks:deal", self.deal.pk)
 
     @property
     def answers_url(self) -> str:
-        return reverse("playbooks:answers", args=[self.deal.pk])
+        return address_of("playbooks:answers", self.deal.pk)
 
     @property
     def now(self) -> list[StepRows]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -14,6 +13,7 @@ from vedu.insight.preparation import deals_by_preparation
 from vedu.sales.deals.deal import Deal, Deals, DealState
 from vedu.web.clients.since import day_text
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 
 READY, UNREADY = "ready", "unready"
 WON, LOST = DealState.WON.value, DealState.LOST.value
@@ -70,7 +70,7 @@ class DealList:
 
 def row_of(deal: Deal, clock: Clock) -> Row:
     return Row(
-        url=reverse("deal:card", args=[deal.pk]),
+        url=address_of("deal:card", deal.pk),
         name=deal.name,
         client=deal.client.name,
         owner=deal.owner.name,

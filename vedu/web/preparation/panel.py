@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -12,6 +11,7 @@ from vedu.clients.preparation.brief import Brief
 from vedu.clients.preparation.part import Part, names_of
 from vedu.clients.preparation.readiness import Readiness, present_with_rule, readiness_of
 from vedu.web.clients.since import day_text
+from vedu.web.shell.address import address_of
 
 
 class Text(NamedTuple):
@@ -52,7 +52,7 @@ def brief_panel(client_id: int, now: datetime) -> BriefPanel:
 
 def empty_panel(client_id: int) -> BriefPanel:
     """Nobody has begun it."""
-    return BriefPanel(reverse("preparation:brief", args=[client_id]))
+    return BriefPanel(address_of("preparation:brief", client_id))
 
 
 def _panel(url: str, brief: Brief, readiness: Readiness, now: datetime) -> BriefPanel:

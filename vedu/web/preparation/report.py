@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import pgettext
 
 from vedu.foundation.people.user import User
 from vedu.insight.preparation import Comparison, Verdict, compare_preparation, percent, rate_text
 from vedu.insight.win_rate import WinRate, difference
 from vedu.web.preparation.deal_list import LOST, READY, UNREADY, WON
+from vedu.web.shell.address import address_of
 
 # The part v-interval draws 20 points to each side of zero.
 WIDEST = 20
@@ -72,7 +72,7 @@ class Report:
 
 
 def _group(name: str, group: str, rate: WinRate) -> Group:
-    url = f"{reverse('preparation:deals')}?group={group}"
+    url = f"{address_of('preparation:deals')}?group={group}"
     shown = rate_text(rate) if rate.total else "—"
     lost = rate.total - rate.won
     return Group(name, shown, rate.total, rate.won, lost, url, f"{url}&result={WON}", f"{url}&result={LOST}")

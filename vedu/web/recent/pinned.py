@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from vedu.foundation.people.user import User
 from vedu.sales.pins.pin import MOST_PINS, Pin
+from vedu.web.shell.address import address_of
 
 
 class Pinned(NamedTuple):
@@ -25,10 +24,10 @@ def pinned_of(user: User) -> list[Pinned]:
     return [
         Pinned(
             f"deal-{pk}",
-            reverse("deal:card", args=[pk]),
+            address_of("deal:card", pk),
             client,
             f"{deal} · {stage}",
-            reverse("recent:unpin", args=[pk]),
+            address_of("recent:unpin", pk),
         )
         for pk, client, deal, stage in rows
     ]

@@ -5,7 +5,6 @@ from functools import cache
 from html import escape
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from vedu.foundation.prepared import PreparedObjects
 from vedu.foundation.search.query import Hit
 from vedu.web.clients.since import day_text
 from vedu.web.search.marked import excerpt, marked
+from vedu.web.shell.address import address_of
 from vedu.web.shell.as_format import as_format, mark
 from vedu.web.shell.icons import icon_markup
 
@@ -64,7 +64,7 @@ def note_rows(hits: Sequence[Hit], text: str) -> list[Row]:
     )
     return [
         Row(
-            url=card("clients:card", hit.client_id),
+            url=address_of("clients:card", hit.client_id),
             icon=icon_markup(ICONS[hit.kind]),
             title=marked(excerpt(hit.title, text), text),
             detail=escape(f"{names.get(hit.client_id or 0, '')}, {day_text(hit.touched_at, now)}"),
@@ -99,19 +99,8 @@ _OWNERS = PreparedObjects(lambda *ids: User.objects.filter(pk__in=ids), ids=AT_O
 ICONS = {"client": "building", "contact": "user", "deal": "layout-kanban", "note": "note"}
 
 
-@cache
-def around(view: str) -> tuple[str, str]:
-    """What stands before and after the number in the address of a card: asked once, not for each find."""
-    before, _number, after = reverse(view, args=[0]).rpartition("0")
-    return before, after
-
-
-def card(view: str, pk: int | None) -> str:
-    return str(pk).join(around(view))
-
-
 ADDRESSES: dict[str, Callable[[Hit], str]] = {
-    "client": lambda hit: card("clients:card", hit.object_id),
-    "contact": lambda hit: f"{card('clients:card', hit.client_id)}#contact-{hit.object_id}",
-    "deal": lambda hit: card("deal:card", hit.object_id),
+    "client": lambda hit: address_of("clients:card", hit.object_id),
+    "contact": lambda hit: f"{address_of('clients:card', hit.client_id)}#contact-{hit.object_id}",
+    "deal": lambda hit: address_of("deal:card", hit.object_id),
 }

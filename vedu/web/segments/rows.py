@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -15,6 +14,7 @@ from vedu.foundation.people.user import User
 from vedu.web.clients.chosen import FREE, MINE, TEAM, Chosen, scopes_of
 from vedu.web.clients.counts import CAP
 from vedu.web.deals.capped_counts import capped_counts, count_text
+from vedu.web.shell.address import address_of
 
 NAMED = 4
 
@@ -52,7 +52,7 @@ def rows_of(segments: Sequence[Segment], user: User) -> list[Row]:
             about=one.about,
             is_icp=one.is_icp,
             conditions=[known.sentence(rule) for rule in one.rules],
-            url=reverse("segments:edit", args=[one.pk]),
+            url=address_of("segments:edit", one.pk),
             led=count_text(counts[one.pk, False], CAP),
             led_url=Chosen(scope=scope, segment=str(one.pk)).address(),
             free=count_text(counts[one.pk, True], CAP),

@@ -3,8 +3,6 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from vedu.clients.segments.segment import Segment
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import moment_text
@@ -15,6 +13,7 @@ from vedu.sales.sequences.statistics import SequenceCounts, counts_of
 from vedu.web.deals.clock import Clock
 from vedu.web.sequences.listing import FEWEST
 from vedu.web.sequences.step_words import StepWords, step_words
+from vedu.web.shell.address import address_of
 from vedu.web.shell.share_bar import ShareBar
 
 MOST_SHOWN = 50
@@ -92,7 +91,7 @@ class Card:
         when = moment_text(one.next_at, clock.now, clock.zone, language=clock.language) if one.next_at else ""
         return EnrolmentRow(
             pk=one.pk,
-            url=reverse("clients:card", args=[one.client_id]),
+            url=address_of("clients:card", one.client_id),
             client=one.client.name,
             contact=one.contact.name if one.contact else "",
             assignee=one.assignee.name,

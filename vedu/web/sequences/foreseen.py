@@ -5,13 +5,12 @@ from collections.abc import Sequence as Rows
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from vedu.sales.contact_policy.decision import Objection
 from vedu.sales.contact_policy.words import by_clock, sentence_of
 from vedu.sales.sequences.admission import Admission
 from vedu.sales.sequences.enrolling import MOST
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 
 MOST_SHOWN = 100
 WHOLE = 100
@@ -78,6 +77,4 @@ def _why_later(one: Admission) -> list[Objection]:
 def _row(one: Admission, words: list[str]) -> PersonRow:
     client, contact = one.person.client, one.person.contact
     when = by_clock(one.first_at, one.known.whom.clock.zone) if one.first_at and one.is_admitted else ""
-    return PersonRow(
-        reverse("clients:card", args=[client.pk]), client.name, contact.name if contact else "", when, words
-    )
+    return PersonRow(address_of("clients:card", client.pk), client.name, contact.name if contact else "", when, words)

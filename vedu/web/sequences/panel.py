@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.http import urlencode
 
 from vedu.clients.contact import Contact
@@ -14,6 +13,7 @@ from vedu.sales.sequences.enrolment import Enrolment, EnrolmentState, EnrolmentS
 from vedu.sales.sequences.sequence import Sequence
 from vedu.web.deals.clock import Clock
 from vedu.web.sequences.step_words import StepWords, step_words
+from vedu.web.shell.address import address_of
 
 
 class StepRow(NamedTuple):
@@ -44,12 +44,12 @@ class Panel:
     @property
     def url(self) -> str:
         name, pk = ("of_deal", self.deal.pk) if self.deal else ("of_client", self.client.pk)
-        return reverse(f"sequences:{name}", args=[pk])
+        return address_of(f"sequences:{name}", pk)
 
     @property
     def back(self) -> str:
         name, pk = ("deal:card", self.deal.pk) if self.deal else ("clients:card", self.client.pk)
-        return reverse(name, args=[pk])
+        return address_of(name, pk)
 
     @property
     def can_begin(self) -> bool:
@@ -94,7 +94,7 @@ class Panel:
         return RunningRow(
             pk=one.pk,
             name=one.version.sequence.name,
-            url=reverse("sequences:card", args=[one.version.sequence_id]),
+            url=address_of("sequences:card", one.version.sequence_id),
             contact=one.contact.name if one.contact else "",
             is_paused=one.state == EnrolmentState.PAUSED,
             may_work=may_work,
@@ -117,4 +117,4 @@ def _write_url(one: Enrolment, taken: EnrolmentStep) -> str:
         return ""
     name, pk = ("of_deal", one.deal_id) if one.deal_id else ("of_client", one.client_id)
     said = {"template": template.pk, "contact": one.contact_id or "", "step": taken.pk}
-    return f"{reverse(f'message_templates:{name}', args=[pk])}?{urlencode(said)}"
+    return f"{address_of(f'message_templates:{name}', pk)}?{urlencode(said)}"

@@ -6,8 +6,9 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from vedu.foundation.people.roles import Role
+from vedu.web.shell.address import address_of
 from vedu.web.shell.frame import Frame
-from vedu.web.shell.sections import INSIDE, address
+from vedu.web.shell.sections import INSIDE
 
 
 class Shell:
@@ -48,15 +49,15 @@ class Shell:
 
     @property
     def settings_url(self) -> str:
-        return address("people:me")
+        return address_of("people:me")
 
     @property
     def language_url(self) -> str:
-        return address("people:language")
+        return address_of("people:language")
 
     @property
     def theme_url(self) -> str:
-        return address("people:theme")
+        return address_of("people:theme")
 
 
 def shell(request: HttpRequest) -> dict[str, Shell]:

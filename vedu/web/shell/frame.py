@@ -6,7 +6,8 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from vedu.web.shell.sections import CREATES, MORE, RAIL, Place, address, open_to
+from vedu.web.shell.address import address_of
+from vedu.web.shell.sections import CREATES, MORE, RAIL, Place, open_to
 from vedu.web.shell.words import words
 
 
@@ -35,30 +36,30 @@ class Frame:
 
     @property
     def search_url(self) -> str:
-        return address("search:index")
+        return address_of("search:index")
 
     @property
     def bell_url(self) -> str:
         """The number of unread notices; for those who are signed in."""
-        return address("notices:count") if self.is_signed_in else ""
+        return address_of("notices:count") if self.is_signed_in else ""
 
     @property
     def recent_url(self) -> str:
         """Cards at hand; for those who are signed in."""
-        return address("recent:index") if self.is_signed_in else ""
+        return address_of("recent:index") if self.is_signed_in else ""
 
     @property
     def centre_url(self) -> str:
-        return address("notices:centre")
+        return address_of("notices:centre")
 
     @property
     def notices_url(self) -> str:
-        return address("notices:index")
+        return address_of("notices:index")
 
     @property
     def api_url(self) -> str:
         """Documentation of the API."""
-        return address("api-v1:openapi-view")
+        return address_of("api-v1:openapi-view")
 
     @property
     def words(self) -> dict[str, str]:

@@ -28,7 +28,7 @@ class Place:
     @property
     def url(self) -> str:
         """ "" while the screen does not exist."""
-        url = address(f"{self.screen}:{self.view}")
+        url = _address_if_any(f"{self.screen}:{self.view}")
         return url and url + self.query
 
 
@@ -85,8 +85,8 @@ INSIDE = {
 
 
 @cache
-def address(name: str) -> str:
-    """The URL of a view, or "" while it does not exist."""
+def _address_if_any(name: str) -> str:
+    """Empty while the view does not exist."""
     try:
         return reverse(name)
     except NoReverseMatch:

@@ -5,13 +5,12 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from vedu.foundation.values.moments import moment_text
 from vedu.sales.deals.deal import Deal
 from vedu.sales.signals.buying_signal import BuyingSignal
 from vedu.sales.signals.signal_mark import SignalMark
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.signals.gauge import Gauge, gauge_of
 
 
@@ -34,7 +33,7 @@ class SignalsPanel:
 
     @property
     def url(self) -> str:
-        return reverse("signals:deal", args=[self.deal.pk])
+        return address_of("signals:deal", self.deal.pk)
 
     @property
     def gauge(self) -> Gauge:

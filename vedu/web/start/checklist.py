@@ -8,7 +8,7 @@ from vedu.foundation.people.authority import teams_of
 from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
-from vedu.web.shell.sections import address
+from vedu.web.shell.address import address_of
 from vedu.web.start.businesses import Business, businesses
 from vedu.web.team.forms import InvitationForm
 from vedu.web.team.page import Key
@@ -50,11 +50,11 @@ class Checklist:
 
     @property
     def imports_url(self) -> str:
-        return address("imports:index")
+        return address_of("imports:index")
 
     @property
     def board_url(self) -> str:
-        return address("deals:index")
+        return address_of("deals:index")
 
     @cached_property
     def invitation(self) -> InvitationForm:

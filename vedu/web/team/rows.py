@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from vedu.foundation.people.team import Team
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import moment_text
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.shell.person import person_markup
 from vedu.web.team.forms import PlaceForm
 
@@ -61,7 +61,7 @@ def _person(user: User, viewer: User, teams: Sequence[Team], led: Mapping[int, i
         seen=_seen(user, clock),
         is_active=user.is_active,
         is_self=user.pk == viewer.pk,
-        pass_url=f"{reverse('reassignments:new')}?person={user.pk}",
+        pass_url=f"{address_of('reassignments:new')}?person={user.pk}",
         form=place_form(user, viewer, teams) if may_place else None,
     )
 

@@ -6,7 +6,6 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -16,6 +15,7 @@ from vedu.foundation.people.authority import require_authority, teams_of
 from vedu.foundation.people.founding import found_team
 from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Refused
+from vedu.web.shell.address import address_of
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import toast
@@ -85,7 +85,7 @@ def departure(request: SignedRequest, pk: int) -> HttpResponse:
     staffing.dismiss(person, by=request.user)
     words = _("The account is closed: %(person)s") % {"person": person.name}
     if Client.objects.filter(owner=person).exists():
-        return toast(request, redirect(f"{reverse('reassignments:new')}?person={person.pk}"), words)
+        return toast(request, redirect(f"{address_of('reassignments:new')}?person={person.pk}"), words)
     return toast(request, redirect("team:index"), words)
 
 

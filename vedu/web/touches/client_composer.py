@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from django.urls import reverse
-
 from vedu.clients.client import Client
 from vedu.foundation.people.user import User
 from vedu.sales.touches.task import Task
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.touches.choice import Choice
 from vedu.web.touches.composer import Composer
 
@@ -17,7 +16,7 @@ def client_composer(client: Client, user: User, people: Sequence[tuple[int, str]
     step = Task.objects.open().filter(client=client, deal=None).order_by("due_at", "pk").first()
     named = list(client.contacts.values_list("pk", "name")) if people is None else people
     return Composer(
-        url=reverse("touches:client", args=[client.pk]),
+        url=address_of("touches:client", client.pk),
         client_id=client.pk,
         contacts=[Choice(str(pk), name, bool(step and step.contact_id == pk)) for pk, name in named],
         clock=Clock.here(),

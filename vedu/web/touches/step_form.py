@@ -1,8 +1,8 @@
 """The fields that plan a next step, wherever they stand (touches/_step_fields.html)."""
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from vedu.web.shell.address import address_of
 from vedu.web.shell.standing import standing
 from vedu.web.touches.choice import options
 from vedu.web.touches.kinds import step_choices
@@ -11,7 +11,7 @@ from vedu.web.touches.proposals import Proposal
 
 def hint_address(client_id: int) -> str:
     """Where a form asks whether the chosen moment is a good one for this client (contact_policy/step_hint.py)."""
-    return reverse("contact_policy:step-hint", args=[client_id])
+    return address_of("contact_policy:step-hint", client_id)
 
 
 def step_form(proposal: Proposal, client_id: int, *, warns: bool = False, keeps: bool = False) -> SafeString:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from vedu.sales.touches.task import Task
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import step_chip
+from vedu.web.shell.address import address_of
 from vedu.web.touches.proposals import after_task
 from vedu.web.touches.step_form import hint_address, step_form
 
@@ -30,11 +30,11 @@ class TaskForm:
 
     @property
     def completion_url(self) -> str:
-        return reverse("touches:completion", args=[self.task.pk])
+        return address_of("touches:completion", self.task.pk)
 
     @property
     def due_url(self) -> str:
-        return reverse("touches:due", args=[self.task.pk])
+        return address_of("touches:due", self.task.pk)
 
     @property
     def hint_url(self) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.urls import reverse
 from django.utils.translation import pgettext
 
 from vedu.clients.client import Client
@@ -14,6 +13,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import day_heading, hour_text
 from vedu.sales.deals.deal import Deal
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.touches.behind import deals_in, people_in, touches_in
 from vedu.web.touches.line import Day, DealName, Line, Setting, Told, TouchFacts
 from vedu.web.touches.log_page import CLIENT_LOG, DEAL_LOG, FIRST_PAGE, Asked, LogPage, asked
@@ -46,7 +46,7 @@ def of_deal(
         touches=touches_in(page.told, touches or {}),
         deals={deal.pk: DealName(deal.name, deal.currency)},
     )
-    url = reverse("touches:deal_timeline", args=[deal.pk])
+    url = address_of("touches:deal_timeline", deal.pk)
     return Timeline(_days(page, setting, names_deals=False), page.older, asked.only, url)
 
 
@@ -65,7 +65,7 @@ def of_client(
         touches=touches_in(page.told, {}),
         deals=deals_in(page.told, deals or {}),
     )
-    url = reverse("touches:client_timeline", args=[client.pk])
+    url = address_of("touches:client_timeline", client.pk)
     return Timeline(_days(page, setting, names_deals=True), page.older, asked.only, url)
 
 
@@ -88,5 +88,5 @@ def _line(event: Told, setting: Setting, *, names_deals: bool) -> Line | None:
     line.hour = hour_text(event.at, setting.clock.zone)
     deal = setting.deals.get(event.deal_id or 0)
     if deal and names_deals:
-        line.about, line.about_url = deal.name, reverse("deal:card", args=[event.deal_id])
+        line.about, line.about_url = deal.name, address_of("deal:card", event.deal_id)
     return line

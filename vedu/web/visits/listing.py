@@ -5,14 +5,13 @@ from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import day_heading
 from vedu.sales.visits.statistics import VisitNumbers, of_lists, of_people
 from vedu.sales.visits.visit import Visit
 from vedu.sales.visits.visit_list import VisitList
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.visits.words import percent_of, progress_text, stops_text
 
 PAGE = 40
@@ -79,7 +78,7 @@ class Listing:
 
     def _row(self, one: VisitList, numbers: VisitNumbers) -> Row:
         return Row(
-            url=reverse("visits:list", args=[one.pk]),
+            url=address_of("visits:list", one.pk),
             day=day_heading(one.on, self.clock.today),
             title=one.title,
             owner=one.owner,

@@ -15,8 +15,8 @@ from vedu.sales.visits.outcome import VisitOutcome
 from vedu.sales.visits.statistics import VisitNumbers, of_lists
 from vedu.sales.visits.visit import Visit
 from vedu.sales.visits.visit_list import VisitList
-from vedu.web.day.addresses import address
 from vedu.web.deals.clock import Clock
+from vedu.web.shell.address import address_of
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.visits.step_html import Setting, Step, steps_html
@@ -131,7 +131,7 @@ class Screen:
     @property
     def order_url(self) -> str:
         """With the stop in hand, so that it stays marked."""
-        url = address("visits:order", self.visit_list.pk)
+        url = address_of("visits:order", self.visit_list.pk)
         return f"{url}?stop={self.now.pk}" if self.now else url
 
     @cached_property
@@ -140,7 +140,7 @@ class Screen:
         return Setting(self.clock.language, self.may_work, str(self.now.pk) if self.now else "", token)
 
     def _step(self, number: int, visit: Visit) -> Step:
-        page, outcome = address("visits:list", self.visit_list.pk), visit.outcome
+        page, outcome = address_of("visits:list", self.visit_list.pk), visit.outcome
         return Step(
             pk=visit.pk,
             number=number,
@@ -148,7 +148,7 @@ class Screen:
             address=visit.address if visit.client_id else "",
             why=visit.why,
             url=f"{page}?stop={visit.pk}#stop",
-            moves_url=address("visits:moves", visit.pk),
+            moves_url=address_of("visits:moves", visit.pk),
             outcome=str(VisitOutcome(outcome).label) if outcome else "",
             look=LOOKS.get(outcome, "") if outcome else "",  # type: ignore[call-overload]
             icon=icon_markup(ICONS[VisitOutcome(outcome)]) if outcome else "",

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -18,6 +17,7 @@ from vedu.sales.visits.outcome import VisitOutcome
 from vedu.sales.visits.visit import Visit
 from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import step_chip
+from vedu.web.shell.address import address_of
 from vedu.web.touches.choice import options
 from vedu.web.touches.kinds import step_choices
 from vedu.web.touches.step_form import hint_address
@@ -88,11 +88,11 @@ def stop_of(visit: Visit, clock: Clock, *, may_work: bool, typed: Mapping[str, s
     chosen = typed.get("step_kind", USUAL)
     return Stop(
         visit=visit,
-        url=reverse("visits:visit", args=[visit.pk]),
-        client_url=reverse("clients:card", args=[client.pk]) if client else "",
+        url=address_of("visits:visit", visit.pk),
+        client_url=address_of("clients:card", client.pk) if client else "",
         phone=Reaching([(client.pk, None)]).phone_of((client.pk, None)) if client else None,
         brief=_brief(client.pk) if client else (),
-        brief_url=reverse("preparation:brief", args=[client.pk]) if client else "",
+        brief_url=address_of("preparation:brief", client.pk) if client else "",
         next_step=_next_step(client.pk, clock) if client else "",
         last_touch=_last_touch(visit, clock),
         may_finish=may_work and not is_settled,

@@ -1,10 +1,10 @@
 """An action with many clients."""
 
-from django.urls import reverse
 from django.utils.translation import ngettext
 
 from vedu.clients.client import Client
 from vedu.web.batch.action import Action
+from vedu.web.shell.address import address_of
 
 
 class ClientAction(Action[Client]):
@@ -12,7 +12,7 @@ class ClientAction(Action[Client]):
 
     @classmethod
     def url(cls) -> str:
-        return reverse("clients:batches", args=[cls.code])
+        return address_of("clients:batches", cls.code)
 
     def title(self, number: int) -> str:
         words = {"action": self.label(), "number": number}

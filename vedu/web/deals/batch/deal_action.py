@@ -1,7 +1,6 @@
-from django.urls import reverse
-
 from vedu.sales.deals.deal import Deal
 from vedu.web.batch.action import Action
+from vedu.web.shell.address import address_of
 
 
 class DealAction(Action[Deal]):
@@ -12,4 +11,4 @@ class DealAction(Action[Deal]):
 
     @classmethod
     def url(cls) -> str:
-        return reverse("deals:batches", args=[cls.code])
+        return address_of("deals:batches", cls.code)
