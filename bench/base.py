@@ -1,4 +1,6 @@
-"""The large base: 50,000 companies and contacts, 100,000 deals, 7 stages, 20 sellers. Built once, then kept."""
+"""The large base: 50,000 companies and contacts, 100,000 deals, 7 stages, 20 sellers. Built once, then kept.
+
+One of another size has as many deals for each company and for each seller: a company that grows hires."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -28,24 +30,25 @@ from vedu.sales.deals.pipeline import Gate, Pipeline, Stage
 from vedu.sales.touches.task import Task
 from vedu.sales.touches.touch import Touch
 
-COMPANIES, DEALS, SELLERS, STAGES = 50_000, 100_000, 20, 7
+DEALS, STAGES = 100_000, 7
+DEALS_OF_COMPANY, DEALS_OF_SELLER = 2, 5_000
 BATCH = 5_000
 OPEN_SHARE = 0.6
 WORDS = ("Север", "Волга", "Кедр", "Маяк", "Полюс", "Сокол", "Лагуна", "Вектор", "Аврора", "Гранит", "Рубин", "Заря")
 Row = TypeVar("Row", bound=models.Model)
 
 
-def build() -> None:
-    """Fill an empty migrated database. A filled one is left as it is."""
-    if Deal.objects.count() >= DEALS:
+def build(size: int = DEALS) -> None:
+    """Fill an empty migrated database with ``size`` deals. A filled one is left as it is."""
+    if Deal.objects.count() >= size:
         return
     rng, now = Random(7), timezone.now()  # noqa: S311 - the same base every time, no secret
-    sellers, pipeline = _sellers(), _pipeline()
-    clients = _write(Client, _clients(rng, sellers, now))
+    sellers, pipeline = _sellers(max(4, size // DEALS_OF_SELLER)), _pipeline()
+    clients = _write(Client, _clients(rng, sellers, size // DEALS_OF_COMPANY, now))
     contacts = _write(Contact, _contacts(clients))
     _write(ContactPoint, _points(rng, contacts))
     _write(Ownership, _ownerships(clients))
-    deals = _write(Deal, _deals(rng, clients, pipeline, now))
+    deals = _write(Deal, _deals(rng, clients, pipeline, size, now))
     _write(Move, _moves(deals))
     _write(Touch, _touches(rng, deals))
     _give_steps(_write(Task, _tasks(rng, deals, now)))
@@ -54,10 +57,10 @@ def build() -> None:
     _analyze()
 
 
-def _sellers() -> list[User]:
+def _sellers(count: int) -> list[User]:
     team = Team.found("Sales")
     User.objects.create_user("boss", role="owner", password=None, first_name="Vera", last_name="Boss")
-    names = [User(username=f"seller{n}", first_name="Seller", last_name=f"N{n}", team=team) for n in range(SELLERS)]
+    names = [User(username=f"seller{n}", first_name="Seller", last_name=f"N{n}", team=team) for n in range(count)]
     return User.objects.bulk_create(names)
 
 
@@ -85,10 +88,10 @@ def _write(model: type[Row], rows: Iterator[Row]) -> list[Row]:
     return written
 
 
-def _clients(rng: Random, sellers: list[User], now: datetime) -> Iterator[Client]:
-    for number in range(COMPANIES):
+def _clients(rng: Random, sellers: list[User], count: int, now: datetime) -> Iterator[Client]:
+    for number in range(count):
         name = f"ООО «{rng.choice(WORDS)}-{rng.choice(WORDS)} {number}»"
-        owner = sellers[number % SELLERS]
+        owner = sellers[number % len(sellers)]
         created = now - timedelta(days=rng.randint(30, 700))
         yield Client(
             name=name,
@@ -122,10 +125,10 @@ def _ownerships(clients: list[Client]) -> Iterator[Ownership]:
         yield Ownership(client=client, owner_id=client.owner_id or 0, from_at=client.created_at, cause="claim")
 
 
-def _deals(rng: Random, clients: list[Client], pipeline: Pipeline, now: datetime) -> Iterator[Deal]:
+def _deals(rng: Random, clients: list[Client], pipeline: Pipeline, count: int, now: datetime) -> Iterator[Deal]:
     stages = list(pipeline.stages.all())
-    for number in range(DEALS):
-        client, stage = clients[number % COMPANIES], rng.choice(stages)
+    for number in range(count):
+        client, stage = clients[number % len(clients)], rng.choice(stages)
         is_open, since = rng.random() < OPEN_SHARE, now - timedelta(days=rng.uniform(0, 20))
         yield Deal(
             name=f"Поставка {number}",

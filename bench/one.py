@@ -1,6 +1,6 @@
 """Builds or measures one database, in a process of its own.
 
-Use: python -m bench.one build, or python -m bench.one FILE [PIDS], which writes the figures to FILE."""
+Use: python -m bench.one build DEALS, or python -m bench.one FILE [PIDS], which writes the figures to FILE."""
 
 import json
 import os
@@ -27,7 +27,7 @@ def main() -> None:
 
     prepare.database()
     if sys.argv[1] == "build":
-        base.build()
+        base.build(int(sys.argv[2]))
         return
     pids = [int(pid) for pid in sys.argv[2:]]
     Path(sys.argv[1]).write_text(json.dumps(measure(pids)))

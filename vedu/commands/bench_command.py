@@ -56,7 +56,8 @@ def _measure(options: argparse.Namespace) -> int:
         return _other(OF_OTHER_THINGS[options.name], options)
     from bench.run import measure
 
-    return measure(options.name, json_file=options.json, say=prepare.say)
+    size = {"rows": options.rows} if options.rows else {}
+    return measure(options.name, json_file=options.json, say=prepare.say, **size)
 
 
 def _other(one: Other, options: argparse.Namespace) -> int:
