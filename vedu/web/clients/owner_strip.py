@@ -20,15 +20,19 @@ from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.person import person_markup
 
 
+PASS = "h"  # the key that gives a client to another or asks for him
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """``asks``: a dialog that wants a word first, else a POST."""
+    """``asks``: a dialog that wants a word first, else a POST. ``key`` presses it."""
 
     label: str
     url: str
     asks: bool = True
     main: bool = False
     quiet: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +115,10 @@ def _buttons(client: Client, user: User) -> list[Button]:
     if client.owner_id == user.pk:
         return _own_buttons(client, to("handovers"), to("release"))
     if user.manages(client.owner_id):
-        return [Button(_("Give to another"), to("assignment"))]
-    return [Button(_("Ask for a handover"), to("handovers"))]
+        return [Button(_("Give to another"), to("assignment"), key=PASS)]
+    return [Button(_("Ask for a handover"), to("handovers"), key=PASS)]
 
 
 def _own_buttons(client: Client, handovers: str, release: str) -> list[Button]:
-    give = Button(_("Hand over to a colleague"), handovers)
+    give = Button(_("Hand over to a colleague"), handovers, key=PASS)
     return [give] if client.open_deals else [give, Button(_("Release"), release, asks=False, quiet=True)]

@@ -45,6 +45,8 @@ document.addEventListener("change", (event) => {
 
 // A press on a tab goes on into the text; arrows between tabs stay on them.
 document.addEventListener("click", (event) => {
+  // An outcome chosen by its digit too.
+  if (!event.isTrusted && event.target.matches("#composer .outcomes input")) return setTimeout(() => focusText(form()));
   const tab = event.target.closest("#composer .tabs label");
   if (tab && event.target.matches("input")) return setTimeout(() => event.detail !== 0 || !event.isTrusted ? focusText(form()) : null);
   const opener = event.target.closest("[data-composes]");
