@@ -19,7 +19,6 @@ from vedu.web.shell.address import address_of
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.person import person_markup
 
-
 PASS = "h"  # the key that gives a client to another or asks for him
 
 
