@@ -2,43 +2,73 @@
 
 What names a thing names Anna's: whoever must not touch it is tried with it."""
 
+from datetime import timedelta
 from typing import Any
 
 from tests.permissions.company import WHOLE, day_in
 from tests.permissions.routes import Route, operation_of
-from tests.permissions.scene import Scene
+from tests.permissions.scene import NOON, Scene
 from vedu.api.v1.api import api
 
 Body = dict[str, Any]
 
+
+def _day(days: int) -> str:
+    """So many days after the scene."""
+    return (NOON + timedelta(days=days)).date().isoformat()
+
+
 # Fields that take any words.
 WORDS = (
-    "about", "answer", "arguments", "bank", "cause", "city", "dislikes", "goal", "job_title", "likes", "matters", "note",
-    "offer", "place", "problem", "question", "remark", "result", "signature", "step_title", "subject", "text", "why",
+    "about", "answer", "arguments", "bank", "cause", "city", "dislikes", "goal", "job_title", "likes", "matters",
+    "note", "offer", "place", "problem", "question", "remark", "result", "signature", "step_title", "subject", "text", "why",
     "words",
 )  # fmt: skip
 DAYS = ("day", "on", "step_on", "due_on", "from_on", "starts_on", "until", "until_on", "again_on")
+CONSENT: Body = {"purpose": "offers", "ground": "consent", "source": "paper", "email": "on"}
 FORMS: dict[str, Body] = {
-    "/absences/": {"kind": "vacation"},
-    "/arguments/<int:pk>/results": {"result": "said"},
-    "/business-events/new/": {"kind": "exhibition"},
-    "/business-events/<int:pk>/edit/": {"kind": "exhibition"},
+    "/absences/": {"kind": "vacation", "from_on": _day(60), "till_on": _day(61)},
+    "/business-events/new/": {"kind": "exhibition", "window_days": "90"},
+    "/business-events/<int:pk>/edit/": {"kind": "exhibition", "window_days": "90"},
+    "/calling/new/": {"source": "day", "most_attempts": "3"},
     "/calling/queue/<int:pk>/attempts": {"outcome": "no_answer"},
-    "/clients/new/": {"kind": "company"},
+    "/clients/<int:client_id>/touches": {"as": "note"},
     "/clients/<int:pk>/points": {"kind": "phone", "value": "+7 843 200-10-10"},
     "/clients/<int:pk>/supplies": {"supplier": "Karton"},
-    "/consent/person/<int:pk>/consents": {"purpose": "offers", "ground": "consent", "source": "paper", "email": "on"},
-    "/consent/person/<int:pk>/requests": {"kind": "erasure"},
+    "/clients/new/": {"kind": "company"},
+    "/consent/client/<int:pk>/consents": CONSENT,
+    "/consent/client/<int:pk>/requests": {"kind": "access"},
+    "/consent/person/<int:pk>/consents": CONSENT,
     "/consent/person/<int:pk>/erasure": {"ground": "request"},
+    "/consent/person/<int:pk>/requests": {"kind": "erasure"},
     "/consent/terms": {"kind": "erasure"},
+    "/deals/<int:deal_id>/arguments/choices": {"result": "said"},
     "/deals/<int:deal_id>/closings": {"result": "postponed"},
     "/deals/<int:deal_id>/committee": {"role": "influencer"},
     "/deals/<int:deal_id>/evidence": {"kind": "documents_issued"},
-    "/deals/<int:deal_id>/objections": {"kind": "price"},
     "/deals/<int:deal_id>/objection-actions": {"kind": "trial"},
+    "/deals/<int:deal_id>/objections": {"kind": "price"},
+    "/deals/<int:deal_id>/touches": {"as": "note"},
+    "/objection-actions/<int:action_id>/ending": {"outcome": "done"},
     "/objections/<int:objection_id>/reply": {"result": "answered"},
-    "/objection-actions/<int:action_id>/ending": {"outcome": "helped"},
+    "/arguments/<int:pk>/results": {"result": "said"},
     "/rules/days": {"kind": "off"},
+    "/tasks/<int:task_id>/touch": {"as": "note"},
+}
+# The same for the API, by the route.
+BODIES: dict[str, Body] = {
+    "POST /api/v1/absences": {"person": None, "from_on": _day(60), "till_on": _day(61)},
+    "POST /api/v1/arguments/{id}/results": {"result": "said"},
+    "POST /api/v1/companies/{id}/assignment": {"why": "Said"},
+    "POST /api/v1/deals/{id}/answers": {"question": "size"},
+    "POST /api/v1/deals/{id}/arguments": {"text": "Said"},
+    "POST /api/v1/deals/{id}/closings": {"result": "postponed", "until": _day(30)},
+    "POST /api/v1/deals/{id}/evidence": {"kind": "documents_issued"},
+    "POST /api/v1/encounters/{id}/results": {"result": "met"},
+    "POST /api/v1/message-templates": {"subject": "Said"},
+    "PUT /api/v1/message-templates/{id}": {"subject": "Said"},
+    "POST /api/v1/objections/{id}/reply": {"answer": "Said"},
+    "POST /api/v1/opt-outs/{id}/lifting": {"why": "Said"},
 }
 
 
@@ -69,6 +99,7 @@ def forms(scene: Scene) -> Body:
         "method": "one",
         "channel": "call",
         "outcome": "talked",
+        "template": things["team_template"].pk,
         "role": "seller",
         "kind": "call",
         "step_kind": "call",
@@ -93,7 +124,8 @@ def body(route: Route, scene: Scene) -> Body | None:
         return None
     shape = _shape(schema)
     names = {*shape.get("required", []), *_subject(shape)}
-    return {name: _sample(name, shape["properties"][name], scene) for name in sorted(names)}
+    said = {name: _sample(name, shape["properties"][name], scene) for name in sorted(names)}
+    return said | BODIES.get(route.name, {})
 
 
 def query(route: Route, scene: Scene) -> str:

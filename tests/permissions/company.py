@@ -19,6 +19,7 @@ from vedu.foundation.people.installation import local_day
 from vedu.foundation.people.substitution import plan_absence
 from vedu.sales.catalogue.category import Category
 from vedu.sales.checklists.checklist import Checklist
+from vedu.sales.message_templates.message_template import MessageTemplate
 from vedu.sales.objections.rebuttal import Rebuttal
 from vedu.sales.objections.wording import Wording
 from vedu.sales.playbooks.playbook import Playbook
@@ -46,6 +47,7 @@ def furnish(cast: Cast) -> Things:
         "signal": BuyingSignal.add("Asks for a discount", 20, by=cast.sergey),
         "rebuttal": Rebuttal.write("price", Wording("Compare", ("Ask with what",)), by=cast.sergey),
         "sequence": sequence(cast),
+        "team_template": MessageTemplate.objects.get(name="By email"),
         "consent_text": ConsentText.publish("offers", "We may call you about boxes.", by=cast.adam),
     }
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from tests.permissions.scene import NOON, Scene, play
+from tests.permissions.trying import Trier
 
 
 @pytest.fixture(scope="module")
@@ -19,3 +20,8 @@ def scene(
     with django_db_blocker.unblock(), time_machine.travel(NOON, tick=False), transaction.atomic():
         yield play(folder)
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def trier(scene: Scene) -> Trier:
+    return Trier(scene)

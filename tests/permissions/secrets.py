@@ -17,11 +17,13 @@ WORDS = frozenset(
         VISITS, CALLS, TEMPLATE, ARGUMENT, INQUIRY, IMPORTED, ENCOUNTER, BANK, EMAIL, INN, ACCOUNT,
     }
 )  # fmt: skip
-_WORD = re.compile("|".join(map(re.escape, sorted(WORDS))), re.IGNORECASE)
+_LOWER = frozenset(word.lower() for word in WORDS)
 # However it is written: 8 (912) 777-31-94, +7 912 777-31-94, 9127773194.
 _DIGITS = re.compile(r"777\D{0,2}31\D{0,2}9\d")
 
 
 def told_in(text: str) -> frozenset[str]:
     """Which of them stand in the text."""
-    return frozenset(_WORD.findall(text)) | frozenset(_DIGITS.findall(text))
+    lower = text.lower()
+    digits = _DIGITS.findall(text) if "777" in text else ()
+    return frozenset(word for word in _LOWER if word in lower) | frozenset(digits)

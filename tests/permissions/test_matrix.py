@@ -6,7 +6,6 @@ import pytest
 
 from tests.permissions import matrix
 from tests.permissions.routes import Route, every_route, rooms
-from tests.permissions.scene import Scene
 from tests.permissions.trying import OUTSIDE, Cell, Trier
 
 Tried = Mapping[Route, Mapping[str, Cell]]
@@ -23,11 +22,6 @@ CHANGED = {
     "POST /api/v1/companies/{id}/handovers": "OWN-2: the same",
     "POST /inquiry/": "DAY-5: who comes to the counter is passed on to the colleague who leads him",
 }
-
-
-@pytest.fixture(scope="module")
-def trier(scene: Scene) -> Trier:
-    return Trier(scene)
 
 
 @pytest.fixture(scope="module", params=rooms())
