@@ -21,8 +21,8 @@ def _day(days: int) -> str:
 # Fields that take any words.
 WORDS = (
     "about", "answer", "arguments", "bank", "cause", "city", "dislikes", "goal", "job_title", "likes", "matters",
-    "note", "offer", "place", "problem", "question", "remark", "result", "signature", "step_title", "subject", "text", "why",
-    "words",
+    "note", "offer", "place", "problem", "question", "remark", "result", "signature", "step_title", "subject", "text",
+    "why", "words",
 )  # fmt: skip
 DAYS = ("day", "on", "step_on", "due_on", "from_on", "starts_on", "until", "until_on", "again_on")
 CONSENT: Body = {"purpose": "offers", "ground": "consent", "source": "paper", "email": "on"}
@@ -99,6 +99,8 @@ def forms(scene: Scene) -> Body:
         "method": "one",
         "channel": "call",
         "outcome": "talked",
+        "parent": str(things["second"]),
+        "tie": "outlet",
         "template": things["team_template"].pk,
         "role": "seller",
         "kind": "call",

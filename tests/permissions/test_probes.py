@@ -1,4 +1,4 @@
-"""What an address answers depends on more than its path: searches, filters, parts of pages, words while they are typed."""
+"""An answer depends on more than the path: searches, filters, parts of pages, words while they are typed."""
 
 from urllib.parse import urlencode
 

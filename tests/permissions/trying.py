@@ -1,7 +1,8 @@
 """One person tries one address; whatever came of it is taken back."""
 
 import json
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -61,15 +62,13 @@ class Trier:
         return self._tried(client, name, route.method, sending)
 
     def _tried(self, client: Client, name: str, method: str, sending: Sending, **more: Any) -> Cell:
+        looks = name in OUTSIDE
         with transaction.atomic():
-            before = self._traces.written()
-            answer = client.generic(method, sending.address, sending.content, sending.kind, **more)
-            value = "sign-in" if is_sign_in(answer) else str(answer.status_code)
-            if name not in OUTSIDE:
-                cell = Cell(value)
-            else:
-                is_same = self._traces.written() == before
-                cell = Cell(value, told_in(text_of(answer)), frozenset() if is_same else self._traces.of(name))
+            with self._traces.noted() if looks else nullcontext():
+                answer = client.generic(method, sending.address, sending.content, sending.kind, **more)
+            cell = Cell("sign-in" if is_sign_in(answer) else str(answer.status_code))
+            if looks:
+                cell = replace(cell, told=told_in(text_of(answer)), changed=self._traces.of(name))
             transaction.set_rollback(True)
         return cell
 
