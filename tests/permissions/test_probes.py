@@ -59,7 +59,8 @@ def test_no_search_finds_what_is_hers(trier: Trier, name: str) -> None:
 @pytest.mark.parametrize("name", LOOKING)
 def test_no_part_of_a_page_tells_of_hers_whatever_is_chosen(scene: Scene, trier: Trier, name: str) -> None:
     said = urlencode(
-        {**trier.bag, "q": "Quixmor", "whose": scene.cast.anna.pk, "seller": scene.cast.anna.pk}, doseq=True
+        {**trier.bag, "parent": "", "q": "Quixmor", "whose": scene.cast.anna.pk, "seller": scene.cast.anna.pk},
+        doseq=True,
     )
     faults = [
         f"{route.name}: {', '.join(told)}"
