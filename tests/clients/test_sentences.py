@@ -38,6 +38,18 @@ def test_a_led_client_is_refused_in_english(cast: Cast) -> None:
     assert sentence.startswith("“Волжский пекарь” has been led by Anna Kotova since 12 November 2026;")
 
 
+def test_who_does_not_see_a_led_client_does_not_read_its_name(cast: Cast) -> None:
+    client = cast.deal(client=cast.client("Волжский пекарь", owner=cast.anna)).client
+    client.owner_since = datetime(2026, 11, 12, 9, tzinfo=UTC)
+    for language, sentence in (
+        ("ru", "Этого клиента ведёт Anna Kotova с 12 ноября 2026: попросите передать его вам."),
+        ("en", "This client has been led by Anna Kotova since 12 November 2026; ask for a handover to work with it."),
+    ):
+        with translation.override(language), pytest.raises(ClientIsLed) as refusal:
+            client.require_workable(cast.olga)
+        assert plain(str(refusal.value)) == sentence
+
+
 def test_a_wrong_phone_says_what_to_do() -> None:
     with translation.override("ru"), pytest.raises(Refused) as refusal:
         normalise("phone", "12")

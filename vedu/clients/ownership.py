@@ -118,7 +118,7 @@ def _win(
     won = _taking(type(client)).run(client.pk, owner.pk, at)
     if not won:
         client.refresh_from_db(fields=["owner", "owner_since", "open_deals"])
-        raise led_by_another(client)
+        raise led_by_another(client, by or owner)
     client.owner, client.owner_since = owner, at
     return _begin(client, owner, cause=cause, by=by, why=why, at=at, **data)
 

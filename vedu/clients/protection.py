@@ -22,12 +22,16 @@ class ClientIsLed(Refused):
         return _("The client is led by a colleague")
 
 
-def led_by_another(client: "Client") -> ClientIsLed:
-    """The refusal that names the owner, since when, and the way on, in one sentence."""
+def led_by_another(client: "Client", by: User | None = None) -> ClientIsLed:
+    """The refusal that names the owner, since when, and the way on, in one sentence. To ``by``, who does not see the
+    client, it does not name the client: whoever counts through the ids would read the base."""
     owner = client.owner
     assert owner is not None
     since = date_text(timezone.localtime(client.owner_since), _("j F Y")) if client.owner_since else ""
-    sentence = _("“%(client)s” has been led by %(owner)s since %(since)s; ask for a handover to work with it.")
+    if by is None or client.is_visible_to(by):
+        sentence = _("“%(client)s” has been led by %(owner)s since %(since)s; ask for a handover to work with it.")
+    else:
+        sentence = _("This client has been led by %(owner)s since %(since)s; ask for a handover to work with it.")
     facts = {"client": client.pk, "owner": owner.pk, "owner_name": owner.name, "since": client.owner_since}
     return ClientIsLed(
         Reason("client-led", sentence % {"client": client.name, "owner": owner.name, "since": since}, facts)
@@ -56,7 +60,7 @@ def require_workable(client: "Client", by: User, *, override_reason: str = "") -
     if is_workable(client, by):
         return
     if not (override_reason.strip() and by.manages(client.owner_id)):
-        raise led_by_another(client)
+        raise led_by_another(client, by)
     tell("client.overridden", by=by, client_id=client.pk, why=override_reason.strip(), owner=client.owner_id)
 
 
@@ -64,4 +68,4 @@ def require_leader(client: "Client", owner: User) -> None:
     """A deal is only its client's owner's: a ``held`` client is reserved for him too, and no substitute is he."""
     owner.require_selling()
     if is_closed_to(client.owner_id, client.open_deals, owner.pk, hold_counts=True):
-        raise led_by_another(client)
+        raise led_by_another(client, owner)

@@ -31,7 +31,7 @@ def place_under(client: "Client", parent: "Client", tie: str, *, by: User, at: d
     """Raises Invalid for a circle, for too many levels, and for an unknown tie; ClientIsLed as every change does."""
     client.require_workable(by)
     if not parent.is_visible_to(by):
-        raise led_by_another(parent)
+        raise led_by_another(parent, by)
     if tie not in Tie.values:
         raise invalid("tie", "unknown-word", _("Say what it is to the other: %(ties)s.") % {"ties": ", ".join(Tie)})
     with transaction.atomic():

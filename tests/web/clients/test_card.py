@@ -65,6 +65,7 @@ def test_an_outsider_learns_who_leads_and_nothing_else(cast: Cast) -> None:
     assert f'href="/clients/{client.pk}/handovers"' in page
     assert "Skvortsova" not in page
     assert "Cake boxes" not in page
+    assert client.name not in page
 
 
 def test_a_stranger_signs_in_first(cast: Cast) -> None:

@@ -1,5 +1,7 @@
 """A client passes by agreement: asked or offered, accepted or not (OWN-2)."""
 
+import pytest
+
 from tests.cast import Cast
 from tests.web.visitor import HTMX, is_sign_in, text_of, visitor
 from vedu.clients.client import Client
@@ -34,6 +36,19 @@ def test_an_outsider_may_ask_and_still_sees_nothing_else(cast: Cast) -> None:
     page = text_of(visitor(cast.olga).post(address(client), {"why": "They moved south"}, headers=HTMX))
     assert "You asked for this client" in page
     assert "Skvortsova" not in page
+
+
+@pytest.mark.parametrize("part", ["row", "pool"])
+def test_an_outsider_who_asks_gets_no_row_of_the_client(cast: Cast, part: str) -> None:
+    client = cast.deal().client
+    page = visitor(cast.olga).post(address(client), {"why": "They moved south", "part": part}, headers=HTMX)
+    assert (page.status_code, text_of(page)) == (200, "")
+
+
+def test_the_form_does_not_name_a_client_to_an_outsider(cast: Cast) -> None:
+    client = cast.deal().client
+    assert client.name not in text_of(visitor(cast.olga).get(address(client)))
+    assert client.name in text_of(visitor(cast.igor).get(address(client)))
 
 
 def test_the_form_says_who_decides(cast: Cast) -> None:

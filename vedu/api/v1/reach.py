@@ -47,7 +47,7 @@ def company_seen_by(user: User, pk: int) -> Client:
     """403 names the owner when a colleague leads it whose work this person does not see."""
     client = any_company(pk)
     if not client.is_visible_to(user):
-        raise NotAllowed(*led_by_another(client).reasons)
+        raise NotAllowed(*led_by_another(client, user).reasons)
     return client
 
 
@@ -60,7 +60,7 @@ def company_to_work_with(user: User, pk: int) -> Client:
     if client.owner_id == user.pk:
         client.owner = user
     if not client.is_visible_to(user):
-        raise led_by_another(client)
+        raise led_by_another(client, user)
     return client
 
 

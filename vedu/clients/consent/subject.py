@@ -71,7 +71,7 @@ class Subject:
         """Whoever sells and sees the client: a person's “no” is written down by the one who heard it."""
         by.require_selling()
         if not self.client.is_visible_to(by):
-            raise led_by_another(self.client)
+            raise led_by_another(self.client, by)
 
     def require_headed(self, by: User) -> None:
         """A head of who leads the client, the owner of the business, an administrator."""

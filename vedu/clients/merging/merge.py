@@ -131,7 +131,7 @@ def require_mergeable(kept: Client | None, gone: Client | None, *, by: User | No
         by.require_selling()
         for client in (kept, gone):
             if client.owner_id is not None and not by.may_work_for(client.owner_id):
-                raise led_by_another(client)
+                raise led_by_another(client, by)
     if kept.owner_id and gone.owner_id and kept.owner_id != gone.owner_id:
         raise _two_owners(kept, gone)
 

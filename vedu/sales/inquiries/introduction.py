@@ -46,7 +46,7 @@ def _known_as(reached: Reach | None, inquiry: "Inquiry", by: User) -> Client | N
     if not found or inquiry.client_id in [one.client.pk for one in found]:
         return None
     if not may_serve(found[0].client, by):
-        raise led_by_another(found[0].client)
+        raise led_by_another(found[0].client, by)
     return found[0].client
 
 

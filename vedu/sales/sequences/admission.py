@@ -102,7 +102,7 @@ def _admission(
 def _by_right(person: Person, by: User) -> Iterator[Reason]:
     client, deal = person.client, person.deal
     if client.owner is not None and not by.may_work_for(client.owner_id):
-        yield from led_by_another(client).reasons
+        yield from led_by_another(client, by).reasons
     elif deal is not None and not by.may_work_for(deal.owner_id):
         sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": deal.owner.name}
         yield Reason("not-your-deal", sentence)

@@ -46,5 +46,5 @@ def client_seen_by(user: User, pk: int) -> Client:
     """Raises Http404, or OutOfSight that names the owner."""
     client = any_client(pk)
     if not client.is_visible_to(user):
-        raise OutOfSight(*led_by_another(client).reasons)
+        raise OutOfSight(*led_by_another(client, user).reasons)
     return client

@@ -13,8 +13,17 @@ from vedu.web.shell.toast import is_htmx
 def asking(
     request: SignedRequest, client: Client, form: BaseForm, title: str, button: str, hint: str = ""
 ) -> HttpResponse:
-    """``title`` names what is asked for, ``button`` is the verb, ``hint`` says what happens next."""
-    context = {"client": client, "form": form, "title": title, "button": button, "hint": hint}
+    """``title`` names what is asked for, ``button`` is the verb, ``hint`` says what happens next.
+    One who asks for a client that he does not see does not read its name (OWN-2)."""
+    heading = client.name if client.is_visible_to(request.user) else title
+    context = {
+        "client": client,
+        "form": form,
+        "heading": heading,
+        "title": title,
+        "button": button,
+        "hint": hint,
+    }
     template = "clients/_ask.html" if is_htmx(request) else "clients/ask.html"
     response = render(request, template, context, status=422 if form.errors else 200)
     return ask_again(request, response) if form.errors else response

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from vedu.clients.client import Client
 from vedu.clients.requisites import Requisites
@@ -54,6 +55,11 @@ class Card:
     @property
     def is_seen(self) -> bool:
         return self.client.is_visible_to(self.user)
+
+    @property
+    def heading(self) -> str:
+        """One who does not see the client reads its name only when it is offered to him, or when he has asked."""
+        return self.client.name if self.is_seen or self.handovers else _("A client of another team")
 
     @property
     def new_deal_url(self) -> str:

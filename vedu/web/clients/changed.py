@@ -15,10 +15,12 @@ from vedu.web.shell.toast import close_ask, is_htmx, toast
 
 def changed(request: SignedRequest, client: Client, words: str) -> HttpResponse:
     """The card, or what is left to see of it; a row of the list or of the pool, or nothing for a line of another page,
-    where the form says so by ``part``."""
+    where the form says so by ``part``. A row of a client that this person does not see goes."""
     if not is_htmx(request):
         return toast(request, redirect("clients:card", client.pk), words)
     match request.POST.get("part"):
+        case "row" | "pool" if not client.is_visible_to(request.user):
+            response = HttpResponse()
         case "row":
             card = card_of(client, request.user)
             response = render(request, "clients/_row.html", {"row": rows_of([client], request.user, card.now)[0]})
