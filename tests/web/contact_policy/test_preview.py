@@ -10,7 +10,7 @@ from django.utils import translation
 from vedu.clients.channel import Channel
 from vedu.sales.contact_policy.rules import USUAL, Hours
 from vedu.web.contact_policy.preview import Answer, Preview, preview_of
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 pytestmark = pytest.mark.django_db
 # A Monday: the samples are of the next day and of Saturday.

@@ -12,7 +12,7 @@ from tests.web.day.rows import done_row, entry_of, plan_of, task_row
 from vedu.insight.day_plan.entry import DayPlan
 from vedu.sales.touches.channel import Channel, Outcome, TaskKind
 from vedu.web.day.progress import Bar, day_passed, progress_of
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from vedu.web.day.phones import Phones
 from vedu.web.day.queue import Part, queue_of
 from vedu.web.day.row import NOW as NOW_ENTRY
 from vedu.web.day.row import Setting
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 QUERY = "?page=day-index&amp;next=%2Fday%2F"
 

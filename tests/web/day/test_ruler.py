@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from tests.web.day.morning import DAY, HOUR, NOW
 from tests.web.day.rows import done_row, entry_of, plan_of, task_row
 from vedu.web.day.ruler import Block, Ruler, ruler_of
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from tests.web.day.morning import HOUR, NOW
 from tests.web.day.rows import task_row
 from vedu.sales.touches.channel import TaskKind
 from vedu.web.day.their_clock import their_hour
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 @pytest.fixture(autouse=True)

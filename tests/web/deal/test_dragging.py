@@ -14,7 +14,7 @@ from vedu.foundation.people.user import User
 from vedu.insight.stage_norms.stage_norm import StageNorm
 from vedu.sales.deals.deal import Deal
 from vedu.web.deal.dragging import Dragging, dragging_of
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.behind import touches_of
 
 HELPED = {"act": "meeting", "went_on": [34, 52], "stayed": [9, 61]}

@@ -7,7 +7,7 @@ from django.utils import timezone
 from tests.cast import Cast
 from vedu.sales.deals.deal import Deal
 from vedu.web.deal.fact_rows import fact_rows
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 def facts(deal: Deal) -> dict[str, str]:

@@ -9,7 +9,7 @@ from vedu.sales.deals.deal import Deal
 from vedu.web.deal.forms import Forms
 from vedu.web.deal.head import head_of
 from vedu.web.deal.said import NeedRow, ObjectionRow
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 NEED = NeedRow(5, "Crushed & late", [], "critical", is_critical=True, is_confirmed=True)
 OBJECTION = ObjectionRow(6, "Dear", "expensive", "", "open", is_answered=False, is_indecision=False)

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from vedu.clients.client import Client
 from vedu.sales.deals.deal import Deal
 from vedu.web.deal.head import Head, head_of
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 NOW = timezone.make_aware(datetime(2026, 11, 24, 10, 20))  # noqa: DTZ001 the clock of the installation
 

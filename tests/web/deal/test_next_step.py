@@ -11,7 +11,7 @@ from vedu.sales.talk.committee import CommitteeMember
 from vedu.sales.touches.next_step import NextStep
 from vedu.web.deal.next_step import NextStepView, next_step_of, planning_of
 from vedu.web.deal.people import people_of
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 def view(deal: Deal, now: datetime | None = None) -> NextStepView:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from tests.cast import Cast
 from vedu.sales.deals.deal import Deal
 from vedu.web.deal.path import Path, moves_of, path_of, stages_of
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 def way(deal: Deal, touched: tuple[datetime, ...] = ()) -> Path:

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from vedu.web.deals.clock import Clock
 from vedu.web.deals.row import DealRow
+from vedu.web.shell.clock import Clock
 
 ZONE = ZoneInfo("Europe/Moscow")
 NOW = datetime(2026, 11, 24, 9, 2, tzinfo=UTC)  # Tuesday, 12:02 in Moscow

@@ -8,10 +8,10 @@ from tests.cast import Cast
 from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.next_step import NextStep
-from vedu.web.deals.board_choice import BoardChoice
+from vedu.web.deals.board.choice import BoardChoice
 from vedu.web.deals.chip import Chip, chosen, count_chips, count_chips_of
-from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import StepState, step_state
+from vedu.web.shell.clock import Clock
 
 ZONE = ZoneInfo("Europe/Moscow")
 

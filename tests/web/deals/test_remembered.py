@@ -1,7 +1,7 @@
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from vedu.web.deals.board_choice import BoardChoice
+from vedu.web.deals.board.choice import BoardChoice
 from vedu.web.deals.remembered import COOKIE, remember, said_in
 
 

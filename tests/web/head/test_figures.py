@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from tests.cast import Cast
 from vedu.sales.touches.touch import Touch
-from vedu.web.deals.clock import Clock
 from vedu.web.head.figures import Figures, figures_of, month_start
+from vedu.web.shell.clock import Clock
 
 NOW = timezone.now()
 

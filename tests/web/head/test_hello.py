@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone, translation
 
 from vedu.foundation.people.user import User
-from vedu.web.deals.clock import Clock
 from vedu.web.head.figures import Figures
 from vedu.web.head.hello import greeting, won_of
+from vedu.web.shell.clock import Clock
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,9 @@ from django.utils import timezone, translation
 
 from tests.cast import Cast
 from vedu.sales.deals.deal import Deal
-from vedu.web.deals.clock import Clock
 from vedu.web.head.figures import figures_of
 from vedu.web.head.help import Help, whom_to_help
+from vedu.web.shell.clock import Clock
 
 
 @pytest.fixture(autouse=True)

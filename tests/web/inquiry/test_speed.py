@@ -10,9 +10,9 @@ from pytest_django import DjangoAssertNumQueries
 from tests.cast import Cast
 from tests.web.visitor import is_sign_in, text_of, visitor
 from vedu.sales.inquiries.beginning import Arrival, begin
-from vedu.web.deals.clock import Clock
 from vedu.web.inquiry.speed_page import SpeedPage
 from vedu.web.inquiry.timer import Waiting, duration, timer_of
+from vedu.web.shell.clock import Clock
 
 
 @pytest.fixture(autouse=True)

@@ -9,8 +9,8 @@ from django.utils import translation
 from tests.cast import Cast
 from tests.web.visitor import is_sign_in, text_of, visitor
 from vedu.foundation.people.calendar_day import CalendarDay
-from vedu.web.deals.clock import Clock
 from vedu.web.rules.calendar import Cell, Year
+from vedu.web.shell.clock import Clock
 
 
 @pytest.fixture(autouse=True)

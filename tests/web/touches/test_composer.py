@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.cast import Cast, step
 from vedu.sales.touches.task import Task
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.choice import Choice
 from vedu.web.touches.composer import Composer
 

@@ -10,8 +10,8 @@ from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.substitution import seen_by
 from vedu.foundation.people.user import User
 from vedu.web.absences.words import days_text, kind_text, left_text
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.person import person_markup
 
 MOST_OVER = 12

@@ -10,7 +10,7 @@ from vedu.foundation.people.substitution import end_absence, plan_absence, seen_
 from vedu.foundation.refusal import Refused
 from vedu.web.absences.forms import AbsenceForm
 from vedu.web.absences.rows import absences_of
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import toast

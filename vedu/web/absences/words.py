@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from vedu.foundation.people.absence import Absence
 from vedu.foundation.values.moments import moment_text
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 def kind_text(absence: Absence) -> str:

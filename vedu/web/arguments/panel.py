@@ -15,8 +15,8 @@ from vedu.sales.catalogue.readiness import Readiness, of_person
 from vedu.sales.deals.deal import Deal
 from vedu.sales.talk.argument import ArgumentFlag, ArgumentResult, DealArgument
 from vedu.sales.talk.fitting import Fit, NeedFits, arguments_of, fits_of
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 # A select of more is no choice: the rest is found in the catalogue.
 MOST_OFFERED = 200

@@ -13,7 +13,7 @@ from vedu.foundation.refusal import Refused
 from vedu.web.assignment.preview import Preview, preview_of
 from vedu.web.assignment.reassign_form import ReassignForm
 from vedu.web.assignment.run_page import RunPage, past_ones
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx

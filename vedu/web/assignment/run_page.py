@@ -10,8 +10,8 @@ from vedu.clients.reassignment.reassignment import Figures, Phase, Reassignment,
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import moment_text
 from vedu.web.assignment.preview import clients_text
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 MOST = 60
 

@@ -17,7 +17,7 @@ from vedu.web.business_events.encounter_row import Seen
 from vedu.web.business_events.people import Group, groups_of, seen_of
 from vedu.web.business_events.results_panel import ResultsPanel, panel_of
 from vedu.web.business_events.words import days_text, money, when_text
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 @dataclass

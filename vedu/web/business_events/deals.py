@@ -17,9 +17,9 @@ from vedu.sales.business_events.attribution import deals_of
 from vedu.sales.business_events.business_event import BusinessEvent
 from vedu.sales.business_events.event_deal import EventDeal
 from vedu.sales.deals.deal import Deal, DealState
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
 from vedu.web.shell.as_format import as_format, mark
+from vedu.web.shell.clock import Clock
 
 MOST = 40
 LOOKS = {DealState.WON: "yes", DealState.LOST: "critical", DealState.POSTPONED: "wait", DealState.OPEN: ""}

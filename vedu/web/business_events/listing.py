@@ -11,8 +11,8 @@ from vedu.sales.business_events.business_event import BusinessEvent
 from vedu.sales.business_events.event_kind import EventKind
 from vedu.sales.business_events.results import EventResults, results_of
 from vedu.web.business_events.words import days_text, money, sums, when_text
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.visits.words import percent_of
 
 PAGE = 60

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.safestring import SafeString
 
 from vedu.sales.business_events.encounter import Encounter
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.choice import options
 from vedu.web.touches.kinds import step_choices
 from vedu.web.touches.proposals import Proposal, proposals

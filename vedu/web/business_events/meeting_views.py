@@ -16,7 +16,7 @@ from vedu.sales.business_events.encounter import Encounter
 from vedu.web.business_events.forms import EncounterForm
 from vedu.web.business_events.marking import Marking
 from vedu.web.business_events.views import found_event
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import toast

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 from vedu.sales.business_events.business_event import BusinessEvent
 from vedu.sales.business_events.results import EventResults
 from vedu.web.business_events.words import money, sums
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.visits.words import Bar, percent_of
 
 

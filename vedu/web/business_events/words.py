@@ -8,7 +8,7 @@ from vedu.foundation.values.moments import GAP, full_text, moment_text
 from vedu.foundation.values.money import Money
 from vedu.foundation.values.money_text import money_text
 from vedu.sales.business_events.business_event import BusinessEvent
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 def days_text(event: BusinessEvent, clock: Clock) -> str:

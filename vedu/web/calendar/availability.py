@@ -16,7 +16,7 @@ from vedu.foundation.values.moments import hour_text
 from vedu.foundation.values.working_calendar import Changes, is_working_day
 from vedu.sales.touches.task import Task
 from vedu.web.absences.words import kind_text
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.person import person_markup
 
 OPENS, HOURS = 8, 12  # the bar of a day

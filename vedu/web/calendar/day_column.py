@@ -13,7 +13,7 @@ from vedu.foundation.values.working_calendar import Changes, working_hours
 from vedu.web.calendar.happenings import Fair, Happening
 from vedu.web.calendar.lanes import Span, lanes
 from vedu.web.calendar.mark import Look, fair_html
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 HOUR, SHORTEST = 60, 30  # minutes
 STRIP, CELL = 4, 3  # marks shown before «and more»

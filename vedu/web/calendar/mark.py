@@ -9,10 +9,10 @@ from vedu.foundation.values.moments import hour_text
 from vedu.web.calendar.happenings import Fair, Happening
 from vedu.web.calendar.lanes import Lane
 from vedu.web.day.row import card_url
-from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_nouns import noun_of
 from vedu.web.shell.address import address_of
 from vedu.web.shell.as_format import as_format, mark
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.icons import icon_markup
 
 WHOLE, LONG = Lane(0, 1), 45  # minutes

@@ -17,7 +17,7 @@ from vedu.web.calendar.happenings import fairs, happenings
 from vedu.web.calendar.mark import Look
 from vedu.web.calendar.period import DAYS, Period, View, calendar_url
 from vedu.web.day.whose import people_open_to, whose_day
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 TEAM = "team"
 

@@ -14,7 +14,7 @@ from vedu.sales.calling.outcome import CallOutcome
 from vedu.sales.calling.queued_client import QueuedClient, QueuedClients
 from vedu.sales.calling.turn import Turn
 from vedu.web.calling.preview import WAITS
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 SHOWN, SHOWN_WAITING = 6, 3
 

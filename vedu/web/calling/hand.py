@@ -23,8 +23,8 @@ from vedu.sales.touches.channel import Channel, Outcome
 from vedu.sales.touches.touch import Touch
 from vedu.web.calling.ahead import when_text
 from vedu.web.clients.kind_words import kind_icon, kind_name
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.person import person_markup
 
 SHOWN, REMEMBERED = 5, 20

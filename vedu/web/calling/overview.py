@@ -15,7 +15,7 @@ from vedu.sales.calling.statistics import added_up, by_hour, of_callers
 from vedu.web.calling.ahead import Ahead, Waiting, ahead_of, waiting_of
 from vedu.web.calling.listing import callers_of
 from vedu.web.calling.words import Bar, bars_of, percent_of, progress_text
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 FEWEST_ATTEMPTS = 5
 

@@ -22,9 +22,9 @@ from vedu.web.calling.moments import Moment, moments_for
 from vedu.web.calling.outcome_html import moment_buttons, outcomes_html, refusal_options
 from vedu.web.calling.script_html import script_html
 from vedu.web.calling.words import Bar, bars_of, progress_text
-from vedu.web.deals.clock import Clock
 from vedu.web.preparation.panel import BriefPanel, brief_panel
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.said import said_once
 from vedu.web.touches.choice import options
 from vedu.web.touches.kinds import step_choices

@@ -16,7 +16,7 @@ from vedu.sales.catalogue.product import Product
 from vedu.sales.catalogue.readiness import Standing, of_person
 from vedu.sales.talk.argument import ArgumentResult, DealArgument
 from vedu.web.catalogue.words import ICONS, LOOKS, price_text, standing_text
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.icons import icon_markup
 
 

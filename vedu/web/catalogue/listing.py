@@ -19,8 +19,8 @@ from vedu.sales.catalogue.product import Product, Products
 from vedu.sales.catalogue.readiness import Readiness, Standing, of_person, to_learn
 from vedu.web.catalogue.row_html import Row, rows_html
 from vedu.web.catalogue.words import ICONS, LOOKS, price_text
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of, with_words
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.icons import icon_markup
 
 PAGE = 60

@@ -13,7 +13,7 @@ from vedu.sales.catalogue.category import Category
 from vedu.sales.catalogue.product import Product
 from vedu.sales.catalogue.readiness import Readiness, Standing, standings
 from vedu.web.catalogue.words import ICONS, LOOKS, standing_text
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.person import person_markup
 

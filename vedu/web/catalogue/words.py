@@ -7,7 +7,7 @@ from vedu.foundation.values.moments import moment_text
 from vedu.foundation.values.money_text import money_text
 from vedu.sales.catalogue.product import Product
 from vedu.sales.catalogue.readiness import Readiness, Standing
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 # How a tag looks, by the readiness it tells.
 LOOKS = {Readiness.READY: "yes", Readiness.AGAIN: "wait", Readiness.NOT_YET: "critical", Readiness.FREE: ""}

@@ -13,8 +13,8 @@ from vedu.sales.checklists.filled_checklist import TALKS, FilledChecklist, lists
 from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.channel import Channel
 from vedu.sales.touches.touch import Touch
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 
 class Line(NamedTuple):

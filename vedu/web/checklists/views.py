@@ -11,7 +11,7 @@ from vedu.sales.checklists.filled_checklist import FilledChecklist
 from vedu.sales.touches.touch import Touch
 from vedu.web.checklists.talk import Talk
 from vedu.web.deal.parts import parts_html
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast

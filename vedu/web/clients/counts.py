@@ -11,7 +11,7 @@ from vedu.clients.owner_state import OwnerState
 from vedu.foundation.people.roles import Visibility
 from vedu.foundation.people.user import User
 from vedu.web.clients.chosen import FREE, MINE, SOON, STATES, TEAM, Chosen, in_state, scopes_of
-from vedu.web.deals.capped_counts import capped_counts, count_text
+from vedu.web.shell.capped_counts import capped_counts, count_text
 
 CAP = 1000
 

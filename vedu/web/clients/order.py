@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vedu.clients.client import Client, Clients
-from vedu.web.deals.cursor import Cursor, read_cursor, read_moment
+from vedu.web.shell.cursor import Cursor, read_cursor, read_moment
 
 PAGE = 50
 

@@ -14,8 +14,8 @@ from vedu.web.absences.words import absence_text
 from vedu.web.clients.countdown import countdown_of
 from vedu.web.clients.since import day_text
 from vedu.web.clients.state_words import state_words
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.person import person_markup
 

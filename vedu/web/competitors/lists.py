@@ -7,10 +7,10 @@ from vedu.clients.competitors.supply import Mood, Supply
 from vedu.foundation.people.user import User
 from vedu.sales.deals.lost_to import lost_to
 from vedu.web.clients.since import day_text
-from vedu.web.deals.clock import Clock
 from vedu.web.preparation.deal_list import Row as DealRow
 from vedu.web.preparation.deal_list import row_of
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 MOST = 200
 

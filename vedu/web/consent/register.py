@@ -21,8 +21,8 @@ from vedu.web.consent.coverage import Coverage, coverage_of
 from vedu.web.consent.forms import BareOptOutForm, TermsForm, TextForm
 from vedu.web.consent.rows import Row, heads_of
 from vedu.web.consent.text_rows import TextRow, text_rows
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 SHOWN = 100
 LISTS = ("requests", "opt-outs", "consents", "acts")

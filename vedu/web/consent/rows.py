@@ -11,8 +11,8 @@ from vedu.clients.channel import Channel
 from vedu.clients.consent.subject import Subject
 from vedu.foundation.values.moments import moment_text
 from vedu.foundation.values.phone import phone_text
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)

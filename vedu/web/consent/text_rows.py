@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from vedu.clients.consent.text import ConsentText
 from vedu.foundation.values.moments import full_text
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from vedu.sales.contact_policy.preference import ContactPreference
 from vedu.sales.contact_policy.said_hours import hours_text
 from vedu.sales.contact_policy.words import channel_name
 from vedu.web.clients.since import day_text
-from vedu.web.deals.card import percent
-from vedu.web.deals.clock import Clock
+from vedu.web.deals.board.card import percent
+from vedu.web.shell.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)

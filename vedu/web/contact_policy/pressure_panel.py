@@ -24,8 +24,8 @@ from vedu.web.clients.since import day_text
 from vedu.web.contact_policy.habits import Habits, habits_of
 from vedu.web.contact_policy.preference_form import PreferenceForm
 from vedu.web.contact_policy.verdicts import Against, ChannelRow, against, decisions_of, row_of
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.person import person_markup
 
 

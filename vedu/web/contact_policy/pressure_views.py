@@ -14,7 +14,7 @@ from vedu.web.clients.access import client_seen_by
 from vedu.web.contact_policy.preference_form import PreferenceForm
 from vedu.web.contact_policy.pressure_panel import PressurePanel
 from vedu.web.deal.finding import find_deal
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest

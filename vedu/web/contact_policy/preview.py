@@ -21,7 +21,7 @@ from vedu.sales.contact_policy.policy import Whom, decide
 from vedu.sales.contact_policy.rules import Rules
 from vedu.sales.contact_policy.words import by_clock, sentence_of
 from vedu.web.contact_policy.verdicts import ASKED, ICONS, verdict_word, when_text
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.icons import icon_markup
 
 TUESDAY, SATURDAY = 1, 5

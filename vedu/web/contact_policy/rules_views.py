@@ -14,7 +14,7 @@ from vedu.web.contact_policy.costs_form import CostsForm
 from vedu.web.contact_policy.preview import Preview, preview_of
 from vedu.web.contact_policy.rules_form import RulesForm
 from vedu.web.contact_policy.simulator import SimulationShown, shown
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast

@@ -12,9 +12,9 @@ from vedu.foundation.values.moments import full_text
 from vedu.sales.contact_policy.decision import ContactVerdict
 from vedu.sales.contact_policy.simulation import Against, Simulation
 from vedu.sales.contact_policy.words import channel_name, sentence_of, title_of
-from vedu.web.deals.clock import Clock
 from vedu.web.head.sums import share
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.person import person_markup
 
 MOST_COLLEAGUES = 30

@@ -9,8 +9,8 @@ from vedu.insight.stage_norms.standings import hopeless_of
 from vedu.web.day.fit_page import shown_in
 from vedu.web.day.whose import may_work_in
 from vedu.web.deal.dragging import stop_text
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 
 class Advice(NamedTuple):

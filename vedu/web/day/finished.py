@@ -9,8 +9,8 @@ from vedu.foundation.values.moments import hour_text
 from vedu.insight.day_plan.task_row import DoneRow, results_of
 from vedu.web.day.row import card_url
 from vedu.web.day.titles import line_of
-from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_nouns import noun_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.icons import icon_markup
 
 

@@ -25,8 +25,8 @@ from vedu.web.day.row import card_url
 from vedu.web.day.ruler import Ruler, ruler_of
 from vedu.web.day.titles import line_of
 from vedu.web.day.whose import asked
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.number import number
 
 

@@ -25,9 +25,9 @@ from vedu.web.day.ruler import Ruler, ruler_of
 from vedu.web.day.stepless import Stepless, list_url, stepless_of
 from vedu.web.day.whose import Colleague, asked, colleagues, may_work_in
 from vedu.web.deals.chip import Chip
-from vedu.web.deals.clock import Clock
 from vedu.web.notices.panel import Group, groups_of
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 ONE_DAY = timedelta(days=1)
 GAP = "\u00a0"

@@ -17,7 +17,7 @@ from vedu.insight.day_plan.entry import DayPlan
 from vedu.sales.touches.touch import Touch
 from vedu.web.day.kinds import MEETINGS, MET_BY, TALKS, TOUCHES
 from vedu.web.day.ruler import FIRST, HOUR, LAST
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 FULL = 100
 NEAR = 15  # percent ahead of the clock or behind it

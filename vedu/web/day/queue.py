@@ -11,7 +11,7 @@ from vedu.foundation.values.moments import hour_text
 from vedu.insight.day_plan.current import Current
 from vedu.insight.day_plan.entry import DayPlan, Group
 from vedu.web.day.row import Setting, row_html
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)

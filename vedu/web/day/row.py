@@ -15,11 +15,11 @@ from vedu.web.day.kinds import TOUCHES
 from vedu.web.day.phones import Phone, Phones
 from vedu.web.day.their_clock import their_hour
 from vedu.web.day.titles import line_of
-from vedu.web.deals.card import percent
-from vedu.web.deals.clock import Clock
+from vedu.web.deals.board.card import percent
 from vedu.web.deals.step_nouns import noun_of
 from vedu.web.shell.address import address_of
 from vedu.web.shell.as_format import as_format, mark
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.icons import icon_markup
 
 NOW = 0

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from vedu.foundation.values.moments import hour_text
 from vedu.foundation.values.working_calendar import CLOSES, OPENS
 from vedu.insight.day_plan.entry import DayPlan, Entry
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.as_format import as_format, mark
+from vedu.web.shell.clock import Clock
 
 HOUR = 60
 FIRST, LAST = OPENS.hour * HOUR, CLOSES.hour * HOUR

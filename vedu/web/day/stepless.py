@@ -10,10 +10,10 @@ from vedu.foundation.people.user import User
 from vedu.foundation.prepared import Prepared
 from vedu.foundation.values.money_text import money_text
 from vedu.sales.deals.deal import Deal
-from vedu.web.deals.capped_counts import CAP, count_text
 from vedu.web.deals.chip import Chip
 from vedu.web.deals.scope import MINE
 from vedu.web.shell.address import address_of
+from vedu.web.shell.capped_counts import CAP, count_text
 
 SHOWN = 3
 

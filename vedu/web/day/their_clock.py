@@ -8,7 +8,7 @@ from vedu.clients.local_time import known_zone
 from vedu.foundation.values.moments import hour_text
 from vedu.insight.day_plan.task_row import TaskRow
 from vedu.web.day.kinds import TALKS
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 def their_hour(task: TaskRow, clock: Clock) -> str:

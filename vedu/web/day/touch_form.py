@@ -8,9 +8,9 @@ from vedu.sales.touches.channel import Channel, Outcome, TaskKind
 from vedu.sales.touches.task import Task
 from vedu.web.day.kinds import TAB_OF_KIND
 from vedu.web.day.phones import Phone, Phones
-from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import step_chip
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.choice import Choice
 from vedu.web.touches.composer_words import lists
 from vedu.web.touches.proposals import proposals

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from vedu.sales.touches.channel import Outcome
 from vedu.sales.touches.task import Task
 from vedu.web.day.touch_form import TouchForm
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx
 from vedu.web.touches.answers import answer, page_of

@@ -10,7 +10,7 @@ from vedu.foundation.people.absence import Absence
 from vedu.foundation.people.colleagues import selling_people
 from vedu.foundation.people.user import User
 from vedu.web.absences.words import absence_text
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.person import person_markup
 
 

@@ -25,10 +25,10 @@ from vedu.web.deal.next_step import NextStepView, Planning, next_step_of, planni
 from vedu.web.deal.path import Path, StageRow, moves_of, path_of, stages_of
 from vedu.web.deal.people import People, people_of
 from vedu.web.deal.said import ActionRow, NeedRow, ObjectionRow, Said, said_of
-from vedu.web.deals.clock import Clock
 from vedu.web.message_templates.link import WritingLink
 from vedu.web.preparation.panel import BriefPanel, brief_panel, empty_panel
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.signals.gauge import Gauge, gauge_of
 from vedu.web.touches import timeline

@@ -14,8 +14,8 @@ from vedu.sales.deals import gates
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.refusal_reason import RefusalGroup, RefusalReason
 from vedu.sales.talk.objection import ObjectionResult
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.choice import Choice
 
 USUAL_PAUSE = 14

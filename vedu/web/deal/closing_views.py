@@ -18,8 +18,8 @@ from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.web.deal.closing_form import ClosingForm
 from vedu.web.deal.finding import find_deal
 from vedu.web.deal.parts import whole
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx
 

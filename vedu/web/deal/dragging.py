@@ -12,7 +12,7 @@ from vedu.insight.stage_norms.standing import Helped, Hopeless, NormSource, Stan
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.touches.channel import Channel
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.line import TouchFacts
 
 

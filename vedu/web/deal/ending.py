@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from vedu.foundation.values.moments import full_text, moment_text
 from vedu.sales.deals.closing import Closing, ClosingResult
 from vedu.sales.deals.deal import Deal
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)

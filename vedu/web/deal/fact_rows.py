@@ -7,7 +7,7 @@ from django.utils.translation import ngettext, pgettext
 
 from vedu.foundation.values.moments import full_text
 from vedu.sales.deals.deal import Deal
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 class FactRow(NamedTuple):

@@ -9,8 +9,8 @@ from vedu.clients.local_time import known_zone
 from vedu.foundation.values.moments import hour_text, moment_text
 from vedu.foundation.values.money_text import money_text
 from vedu.sales.deals.deal import Deal
-from vedu.web.deals.card import percent
-from vedu.web.deals.clock import Clock
+from vedu.web.deals.board.card import percent
+from vedu.web.shell.clock import Clock
 
 CENT = Decimal("0.01")
 

@@ -11,11 +11,11 @@ from vedu.sales.deals.deal import Deal
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.task import Task
 from vedu.web.deal.people import People, Reach
-from vedu.web.deals.clock import Clock
+from vedu.web.deals.board.why_red import why_red
 from vedu.web.deals.row import row_of
 from vedu.web.deals.step_chip import StepState, step_chip
-from vedu.web.deals.why_red import why_red
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.proposals import after_task
 from vedu.web.touches.step_form import step_form
 

@@ -16,7 +16,7 @@ from vedu.foundation.values.durations import days_text, norm_text
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.move import Move
 from vedu.sales.deals.pipeline import Stage
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 SECONDS_IN_DAY = 24 * 60 * 60
 

@@ -8,9 +8,9 @@ from django.utils.translation import pgettext
 
 from vedu.foundation.prepared import PreparedSql
 from vedu.sales.deals.deal import Deals
-from vedu.web.deals.capped_counts import capped_counts, counting
-from vedu.web.deals.clock import MOMENT_FIELDS, Clock, Moments
 from vedu.web.deals.scope import Owners
+from vedu.web.shell.capped_counts import capped_counts, counting
+from vedu.web.shell.clock import MOMENT_FIELDS, Clock, Moments
 
 
 class Chip(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 
-from vedu.web.deals.board_choice import BoardChoice
+from vedu.web.deals.board.choice import BoardChoice
 
 COOKIE = "deals"
 ONE_YEAR = 365 * 24 * 60 * 60

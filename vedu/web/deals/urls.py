@@ -2,8 +2,12 @@
 
 from django.urls import path
 
-from vedu.web.deals import board_views, list_views, move_views, new_views, ways
+from vedu.web.deals import ways
 from vedu.web.deals.batch import views as batch_views
+from vedu.web.deals.board import views as board_views
+from vedu.web.deals.listing import views as list_views
+from vedu.web.deals.moves import views as move_views
+from vedu.web.deals.opening import views as new_views
 
 __all__ = ["ways"]  # registers the way on after a refusal
 

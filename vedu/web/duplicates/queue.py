@@ -13,8 +13,8 @@ from vedu.clients.duplicates.probable_pair import ProbablePair, ProbablePairs
 from vedu.clients.duplicates.scan import DuplicateScan
 from vedu.foundation.people.user import User
 from vedu.web.clients.since import day_text
-from vedu.web.deals.capped_counts import capped_count, count_text
 from vedu.web.shell.address import address_of
+from vedu.web.shell.capped_counts import capped_count, count_text
 
 PAGE, CAP = 40, 1000
 

@@ -8,8 +8,8 @@ from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import moment_text
 from vedu.integrations.enrichment.comparing import LABELS
 from vedu.integrations.enrichment.filling import Filling, Outcome
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 MOST = 200
 BAD = (Outcome.TROUBLE, Outcome.REFUSED)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from vedu.foundation.values.moments import full_text
 from vedu.integrations.enrichment.comparing import Difference
 from vedu.integrations.enrichment.lookup import Lookup
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 
 class Row(NamedTuple):

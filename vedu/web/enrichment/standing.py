@@ -10,7 +10,7 @@ from vedu.clients.client import Client
 from vedu.foundation.values.moments import full_text
 from vedu.integrations.enrichment.party import warning_of
 from vedu.integrations.enrichment.party_answer import PartyAnswer
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 _NEWEST = PartyAnswer.objects.filter(inn=OuterRef("requisites__inn"), facts__isnull=False).order_by("-at", "-pk")
 # Columns of a query on Client.

@@ -11,8 +11,8 @@ from django.db.models import Count, Q, Sum
 from vedu.sales.deals.deal import Deal, DealState
 from vedu.sales.deals.totals import StageTotal
 from vedu.sales.touches.touch import Touch
-from vedu.web.deals.clock import Clock
 from vedu.web.head.risk import STEPLESS, at_risk, late, over_norm
+from vedu.web.shell.clock import Clock
 
 Sums = defaultdict[str, Decimal]
 SIX_DAYS = timedelta(days=6)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
 from vedu.foundation.values.words_of_time import words_in
-from vedu.web.deals.clock import Clock
 from vedu.web.head.figures import Figures, month_start
 from vedu.web.head.sums import sums_text
+from vedu.web.shell.clock import Clock
 
 DAWN, NOON, EVENING = 5, 12, 17
 

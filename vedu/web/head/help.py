@@ -11,14 +11,14 @@ from django.utils.translation import ngettext
 
 from vedu.foundation.people.user import User
 from vedu.sales.deals.deal import Deal
-from vedu.web.deals.clock import Clock
+from vedu.web.deals.board.why_red import why_red
 from vedu.web.deals.row import FIELDS, DealRow
 from vedu.web.deals.step_chip import step_state
-from vedu.web.deals.why_red import why_red
 from vedu.web.head.figures import Figures, FiguresOf
 from vedu.web.head.risk import at_risk
 from vedu.web.head.sums import sums_text
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.person import person_markup
 
 MOST = 4

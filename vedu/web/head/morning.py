@@ -7,7 +7,6 @@ from vedu.clients.handover import Handover
 from vedu.foundation.people.roles import SELLING
 from vedu.foundation.people.user import User
 from vedu.web.clients.waiting import Waiting, waiting_of
-from vedu.web.deals.clock import Clock
 from vedu.web.head import hello
 from vedu.web.head.figures import FiguresOf, figures_of
 from vedu.web.head.help import Help, whom_to_help
@@ -15,6 +14,7 @@ from vedu.web.head.neglected import Neglected, neglected_of
 from vedu.web.head.sums import main_currency
 from vedu.web.head.team_table import TeamRow, team_rows
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 MOST_DECISIONS = 20
 

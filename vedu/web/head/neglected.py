@@ -11,8 +11,8 @@ from vedu.clients.client import Client
 from vedu.foundation.values.moments import moment_text
 from vedu.sales.deals.deal import Deal
 from vedu.web.clients.state_words import neglect
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.person import person_markup
 
 MOST = 8

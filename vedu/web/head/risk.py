@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 STEPLESS = Q(next_step_at=None)
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from vedu.foundation.people.user import User
 from vedu.web.deals.chip import Chip
-from vedu.web.deals.list_choice import ListChoice
+from vedu.web.deals.listing.choice import ListChoice
 from vedu.web.deals.scope import TEAM
 from vedu.web.head.figures import Figures, FiguresOf
 from vedu.web.head.sums import share, sums_text

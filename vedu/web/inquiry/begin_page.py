@@ -9,9 +9,9 @@ from vedu.clients.sales_point import SalesPoint
 from vedu.foundation.people.user import User
 from vedu.sales.inquiries.beginning import passive_pipeline
 from vedu.sales.inquiries.inquiry import Inquiry
-from vedu.web.deals.clock import Clock
 from vedu.web.inquiry.listing import Row, rows_of
 from vedu.web.inquiry.who import Answer, answer_to
+from vedu.web.shell.clock import Clock
 
 CHANNELS = (Channel.SHOP, Channel.CALL, Channel.MESSENGER, Channel.EMAIL)
 

@@ -11,9 +11,9 @@ from vedu.clients.client import Client
 from vedu.clients.sales_point import SalesPoint
 from vedu.foundation.refusal import Refused
 from vedu.sales.inquiries.beginning import Arrival, begin
-from vedu.web.deals.clock import Clock
 from vedu.web.inquiry.begin_page import BeginPage
 from vedu.web.inquiry.who import answer_to
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.number import number
 from vedu.web.shell.refused import refusal_context
 from vedu.web.shell.signed import SignedRequest

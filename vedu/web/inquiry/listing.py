@@ -11,9 +11,9 @@ from vedu.foundation.prepared import Prepared, Slot
 from vedu.foundation.values.moments import moment_text
 from vedu.sales.inquiries.inquiry import Inquiry
 from vedu.sales.inquiries.step import Step
-from vedu.web.deals.clock import Clock
 from vedu.web.inquiry.timer import Timer, Waiting, timer_of
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.icons import icon_markup
 
 MOST = 40

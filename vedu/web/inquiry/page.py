@@ -16,13 +16,13 @@ from vedu.sales.inquiries.item import InquiryItem, ItemState
 from vedu.sales.inquiries.needs import looked_at, often_named
 from vedu.sales.inquiries.step import ORDER, Step
 from vedu.sales.talk.need import Need
-from vedu.web.deals.clock import Clock
 from vedu.web.inquiry.choices import Choices
 from vedu.web.inquiry.endings import Reason, reasons_of
 from vedu.web.inquiry.goods import ExtraRow, ProductRow, extra_rows, product_rows
 from vedu.web.inquiry.listing import Row, rows_of
 from vedu.web.inquiry.timer import Timer, Waiting, timer_of
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.step_form import hint_address
 
 

@@ -11,11 +11,11 @@ from vedu.sales.deals.refusal_reason import RefusalReason
 from vedu.sales.inquiries.inquiry import Inquiry
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.next_step import NextStep
-from vedu.web.deals.clock import Clock
 from vedu.web.inquiry.finding import find_inquiry
 from vedu.web.inquiry.page import InquiryPage
 from vedu.web.inquiry.step_views import carried_out
 from vedu.web.inquiry.who import person_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.touches.step_fields import read_due

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from vedu.foundation.people.user import User
 from vedu.sales.inquiries.speed import Speed, speed_by_seller
-from vedu.web.deals.clock import Clock
 from vedu.web.head.sums import share
 from vedu.web.inquiry.timer import duration
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.person import person_markup
 
 PERIODS = (7, 30, 90)

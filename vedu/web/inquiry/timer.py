@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from vedu.foundation.values.moments import moment_text
 from vedu.sales.inquiries.inquiry import Inquiry
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 HALF = 50
 

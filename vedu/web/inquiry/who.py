@@ -17,8 +17,8 @@ from vedu.foundation.values.money_text import money_text
 from vedu.foundation.values.phone import phone_text
 from vedu.sales.inquiries.reach import read_reach
 from vedu.sales.inquiries.recognition import Known, Past, known_by, past_of, recognise
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 GAP = "\u00a0"
 SHORTEST = 6

@@ -10,7 +10,7 @@ from vedu.clients.client import Client
 from vedu.clients.merging.merge import Merge
 from vedu.foundation.refusal import Reason
 from vedu.web.clients.access import client_seen_by
-from vedu.web.deals.client_hits import client_hits
+from vedu.web.deals.opening.client_hits import client_hits
 from vedu.web.merging.page import MergePage, choices_in
 from vedu.web.shell.address import address_of
 from vedu.web.shell.number import number

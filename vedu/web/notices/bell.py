@@ -11,8 +11,8 @@ from django.utils.translation import ngettext, pgettext
 from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared import Prepared
-from vedu.web.deals.clock import Clock
 from vedu.web.notices.rows import Row, page_of, rows_of
+from vedu.web.shell.clock import Clock
 
 MOST, SHOWN = 100, 15
 

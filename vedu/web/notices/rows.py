@@ -10,9 +10,9 @@ from vedu.foundation.notices.notice_choice import topic_of
 from vedu.foundation.people.notice import Notice
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import full_text, moment_text, step_text
-from vedu.web.deals.clock import Clock
-from vedu.web.deals.cursor import Cursor, read_cursor, read_moment
 from vedu.web.notices.told import words_of
+from vedu.web.shell.clock import Clock
+from vedu.web.shell.cursor import Cursor, read_cursor, read_moment
 
 PAGE = 50
 # Stands before the mark of a page that has come to the read ones.

@@ -7,11 +7,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from vedu.foundation.people.notice import Notice
-from vedu.web.deals.clock import Clock
 from vedu.web.notices.bell import bell_text, count_of, count_words, groups_of_centre
 from vedu.web.notices.panel import groups_of
 from vedu.web.notices.rows import page_of, rows_of
 from vedu.web.notices.told import words_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, say, tell, toast
 

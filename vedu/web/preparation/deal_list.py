@@ -12,8 +12,8 @@ from vedu.foundation.values.money_text import money_text
 from vedu.insight.preparation import deals_by_preparation
 from vedu.sales.deals.deal import Deal, Deals, DealState
 from vedu.web.clients.since import day_text
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 READY, UNREADY = "ready", "unready"
 WON, LOST = DealState.WON.value, DealState.LOST.value

@@ -13,7 +13,7 @@ from vedu.foundation.people.calendar_day import CalendarDay, DayKind, changes
 from vedu.foundation.values.moments import full_text
 from vedu.foundation.values.words_of_time import words_in
 from vedu.foundation.values.working_calendar import is_short_day, is_working_day
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 

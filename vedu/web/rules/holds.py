@@ -14,7 +14,7 @@ from vedu.clients.client import Client, Clients
 from vedu.clients.hold_rule import MOST_DAYS, Hold, HoldRule
 from vedu.clients.segments.segment import Segment
 from vedu.web.clients.counts import CAP
-from vedu.web.deals.capped_counts import capped_counts, count_text
+from vedu.web.shell.capped_counts import capped_counts, count_text
 
 MOST_ROWS = 30
 

@@ -11,7 +11,7 @@ from vedu.clients.client import Client
 from vedu.sales.deals.deal import Deal
 from vedu.sales.deals.pipeline import Pipeline
 from vedu.web.clients.counts import CAP
-from vedu.web.deals.capped_counts import capped_counts, count_text
+from vedu.web.shell.capped_counts import capped_counts, count_text
 
 MOST_DAYS = 3650
 

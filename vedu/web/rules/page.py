@@ -6,12 +6,12 @@ from functools import cached_property
 
 from vedu.foundation.people.authority import EVERYTHING
 from vedu.foundation.people.user import User
-from vedu.web.deals.clock import Clock
 from vedu.web.rules.calendar import DayForm, Year
 from vedu.web.rules.holds import HoldsForm
 from vedu.web.rules.limits import LimitsForm, kept_limits
 from vedu.web.rules.neglect import NeglectForm, NeglectRow, neglect_rows
 from vedu.web.rules.overdue import OverdueForm, kept_overdue
+from vedu.web.shell.clock import Clock
 
 
 @dataclass

@@ -13,8 +13,8 @@ from vedu.clients.segments.segment import Segment
 from vedu.foundation.people.user import User
 from vedu.web.clients.chosen import FREE, MINE, TEAM, Chosen, scopes_of
 from vedu.web.clients.counts import CAP
-from vedu.web.deals.capped_counts import capped_counts, count_text
 from vedu.web.shell.address import address_of
+from vedu.web.shell.capped_counts import capped_counts, count_text
 
 NAMED = 4
 

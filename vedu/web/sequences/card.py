@@ -10,10 +10,10 @@ from vedu.insight.win_rate import WinRate
 from vedu.sales.sequences.enrolment import Enrolment, EnrolmentState
 from vedu.sales.sequences.sequence import Sequence
 from vedu.sales.sequences.statistics import SequenceCounts, counts_of
-from vedu.web.deals.clock import Clock
 from vedu.web.sequences.listing import FEWEST
 from vedu.web.sequences.step_words import StepWords, step_words
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.share_bar import ShareBar
 
 MOST_SHOWN = 50

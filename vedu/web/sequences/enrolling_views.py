@@ -12,9 +12,9 @@ from vedu.sales.sequences.admission import admissions
 from vedu.sales.sequences.candidates import people_of_segment
 from vedu.sales.sequences.enrolling import enrol_all, require_open
 from vedu.sales.sequences.sequence import Sequence
-from vedu.web.deals.clock import Clock
 from vedu.web.message_templates.numbers import number
 from vedu.web.sequences.foreseen import Foreseen
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import toast
 

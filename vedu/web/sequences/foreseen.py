@@ -9,8 +9,8 @@ from vedu.sales.contact_policy.decision import Objection
 from vedu.sales.contact_policy.words import by_clock, sentence_of
 from vedu.sales.sequences.admission import Admission
 from vedu.sales.sequences.enrolling import MOST
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 MOST_SHOWN = 100
 WHOLE = 100

@@ -11,9 +11,9 @@ from vedu.foundation.values.moments import moment_text
 from vedu.sales.message_templates.recipient import Recipient
 from vedu.sales.sequences.enrolment import Enrolment, EnrolmentState, EnrolmentStep
 from vedu.sales.sequences.sequence import Sequence
-from vedu.web.deals.clock import Clock
 from vedu.web.sequences.step_words import StepWords, step_words
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 
 
 class StepRow(NamedTuple):

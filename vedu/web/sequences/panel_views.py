@@ -19,9 +19,9 @@ from vedu.sales.sequences.stop import stop_by_hand
 from vedu.web.clients.access import client_seen_by
 from vedu.web.deal.finding import find_deal
 from vedu.web.deal.parts import STORY, parts_html
-from vedu.web.deals.clock import Clock
 from vedu.web.message_templates.numbers import number
 from vedu.web.sequences.panel import Panel
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast
 

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from vedu.sales.sequences.sequence import Sequence
-from vedu.web.deals.clock import Clock
 from vedu.web.sequences.card import Card
 from vedu.web.sequences.listing import Listing
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.signed import SignedRequest
 
 

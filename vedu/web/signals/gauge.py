@@ -6,7 +6,7 @@ from datetime import datetime
 
 from vedu.sales.deals.deal import Deal
 from vedu.sales.signals.readiness import lifted
-from vedu.web.deals.card import percent
+from vedu.web.deals.board.card import percent
 
 CELLS = 10
 

@@ -9,8 +9,8 @@ from vedu.foundation.values.moments import moment_text
 from vedu.sales.deals.deal import Deal
 from vedu.sales.signals.buying_signal import BuyingSignal
 from vedu.sales.signals.signal_mark import SignalMark
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.signals.gauge import Gauge, gauge_of
 
 

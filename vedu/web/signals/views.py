@@ -13,7 +13,7 @@ from vedu.sales.signals.signal_mark import SignalMark
 from vedu.web.checklists.talk import last_talk
 from vedu.web.deal.finding import find_deal
 from vedu.web.deal.parts import parts_html
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.number import number
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast

@@ -6,7 +6,7 @@ from functools import cached_property
 from vedu.foundation.people.authority import teams_of
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.user import User
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.team.forms import InvitationForm, TeamForm
 from vedu.web.team.rows import Person, people_of
 

@@ -12,8 +12,8 @@ from vedu.foundation.people.authority import roles_given_by
 from vedu.foundation.people.team import Team
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import moment_text
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.person import person_markup
 from vedu.web.team.forms import PlaceForm
 

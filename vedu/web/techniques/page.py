@@ -12,7 +12,7 @@ from vedu.insight.techniques.answers import answers_judged
 from vedu.insight.techniques.comparison import FEWEST
 from vedu.insight.techniques.report import Report, report_for
 from vedu.sales.deals.pipeline import Pipeline
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.techniques import tables
 from vedu.web.techniques.tables import Table
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from vedu.clients.client import Client
 from vedu.foundation.people.user import User
 from vedu.sales.touches.task import Task
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.choice import Choice
 from vedu.web.touches.composer import Composer
 

@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 
 from vedu.sales.touches.channel import Outcome, TaskKind
 from vedu.sales.touches.task import Task
-from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import StepChip, StepState, step_chip
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.standing import standing
 from vedu.web.touches import composer_words
 from vedu.web.touches.choice import Choice, options

@@ -6,7 +6,7 @@ from typing import Any
 
 from vedu.foundation.values.moments import moment_text
 from vedu.foundation.values.money_text import money_text
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.line import Setting, Told
 
 

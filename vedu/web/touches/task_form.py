@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 from django.utils.safestring import SafeString
 
 from vedu.sales.touches.task import Task
-from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import step_chip
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.proposals import after_task
 from vedu.web.touches.step_form import hint_address, step_form
 

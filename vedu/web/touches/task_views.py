@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vedu.sales.touches.task import Task
-from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import step_chip
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx
 from vedu.web.touches.answers import answer, page_of

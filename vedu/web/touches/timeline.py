@@ -12,8 +12,8 @@ from vedu.clients.client import Client
 from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import day_heading, hour_text
 from vedu.sales.deals.deal import Deal
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.behind import deals_in, people_in, touches_in
 from vedu.web.touches.line import Day, DealName, Line, Setting, Told, TouchFacts
 from vedu.web.touches.log_page import CLIENT_LOG, DEAL_LOG, FIRST_PAGE, Asked, LogPage, asked

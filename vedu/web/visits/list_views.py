@@ -11,7 +11,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.prepared_seen import seen_objects
 from vedu.foundation.refusal import Refused
 from vedu.sales.visits.visit_list import VisitList
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast

@@ -10,8 +10,8 @@ from vedu.foundation.values.moments import day_heading
 from vedu.sales.visits.statistics import VisitNumbers, of_lists, of_people
 from vedu.sales.visits.visit import Visit
 from vedu.sales.visits.visit_list import VisitList
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.visits.words import percent_of, progress_text, stops_text
 
 PAGE = 40

@@ -18,7 +18,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.values.moments import moment_text
 from vedu.sales.touches.task import Task
 from vedu.web.clients.found import ids_found
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 
 MINE, NEGLECTED, DAY, FREE = "mine", "neglected", "day", "free"
 SOURCES = (MINE, NEGLECTED, DAY, FREE)

@@ -14,7 +14,7 @@ from vedu.foundation.refusal import invalid
 from vedu.sales.touches.next_step import NextStep
 from vedu.sales.visits.outcome import VisitOutcome
 from vedu.sales.visits.visit import Visit
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.step_fields import read_step
 from vedu.web.visits.usual_step import usual_step
 

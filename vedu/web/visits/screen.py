@@ -15,8 +15,8 @@ from vedu.sales.visits.outcome import VisitOutcome
 from vedu.sales.visits.statistics import VisitNumbers, of_lists
 from vedu.sales.visits.visit import Visit
 from vedu.sales.visits.visit_list import VisitList
-from vedu.web.deals.clock import Clock
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.icons import icon_markup
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.visits.step_html import Setting, Step, steps_html

@@ -15,9 +15,9 @@ from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.task import Task
 from vedu.sales.visits.outcome import VisitOutcome
 from vedu.sales.visits.visit import Visit
-from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_chip import step_chip
 from vedu.web.shell.address import address_of
+from vedu.web.shell.clock import Clock
 from vedu.web.touches.choice import options
 from vedu.web.touches.kinds import step_choices
 from vedu.web.touches.step_form import hint_address

@@ -12,7 +12,7 @@ from vedu.foundation.people.user import User
 from vedu.foundation.refusal import Invalid, Refused
 from vedu.sales.visits.outcome import VisitOutcome
 from vedu.sales.visits.visit import Visit
-from vedu.web.deals.clock import Clock
+from vedu.web.shell.clock import Clock
 from vedu.web.shell.form_refusal import put_on
 from vedu.web.shell.signed import SignedRequest
 from vedu.web.shell.toast import is_htmx, toast

@@ -11,8 +11,8 @@ from vedu.foundation.values.working_calendar import add_working_days
 from vedu.sales.touches.channel import TaskKind
 from vedu.sales.touches.next_step import NextStep
 from vedu.sales.visits.outcome import VisitOutcome
-from vedu.web.deals.clock import Clock
 from vedu.web.deals.step_nouns import noun_of
+from vedu.web.shell.clock import Clock
 
 MORNING = time(10)
 # By outcome: what, and in how many working days.

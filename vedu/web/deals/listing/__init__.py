@@ -1,0 +1,1 @@
+"""Deals as a table, with filters and orders that an index gives."""

@@ -1,0 +1,1 @@
+"""A move from stage to stage, with the answers that its gate asks for."""
