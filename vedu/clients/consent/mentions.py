@@ -33,9 +33,6 @@ class Mentions:
             text = pattern.sub(instead, text)
         return text
 
-    def are_in_folded(self, text: str) -> bool:
-        return any(pattern.search(text) for pattern in self._folded)
-
     def removed_from_folded(self, text: str, instead: str) -> str:
         """Of what the search keeps: folded words, phones as bare digits."""
         for pattern in self._folded:

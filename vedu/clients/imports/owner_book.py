@@ -1,7 +1,6 @@
 """Who is meant by a name in a file: a colleague, a new one who has left, or nobody."""
 
 import re
-from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
@@ -116,12 +115,6 @@ def known_names() -> dict[str, int]:
             names.setdefault(name_key(f"{first} {last}"), set()).add(user_id)
     ids.update({name: next(iter(found)) for name, found in names.items() if len(found) == 1})
     return ids
-
-
-def unknown_names(names: Iterable[str]) -> list[str]:
-    """Those that mean no colleague."""
-    ids = known_names()
-    return [name for name in names if name_key(name) not in ids]
 
 
 def name_key(name: str) -> str:

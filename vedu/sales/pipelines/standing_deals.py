@@ -26,13 +26,6 @@ def standing_in(stage: Stage) -> Standing:
     return Standing(**found)
 
 
-def standing_by_stage(pipeline: Pipeline) -> dict[int, Standing]:
-    """Of all stages in which deals stand; one query."""
-    rows = Deal.objects.filter(pipeline=pipeline).order_by().values_list("stage")
-    counted = rows.annotate(Count("pk"), in_work=Count("pk", filter=IS_OPEN))
-    return {stage: Standing(deals, in_work) for stage, deals, in_work in counted}
-
-
 def follow_stage(stage: Stage) -> None:
     """The norm and the chance of a stage are those of its open deals."""
     for ids in chunked(list(_open(stage).select_for_update().values_list("pk", flat=True))):

@@ -27,10 +27,6 @@ class QuestionFields(NamedTuple):
     options: list[OptionField]
     error: str
 
-    @property
-    def is_written(self) -> bool:
-        return bool(self.text)
-
 
 @dataclass
 class CheckEditor:

@@ -55,10 +55,6 @@ class Talk:
         filled = {one.checklist_id: one for one in FilledChecklist.objects.filter(touch=self.touch)}
         return [list_rows(one, filled) for one in lists_for(self.touch)]
 
-    @property
-    def is_gone_through(self) -> bool:
-        return all(one.score for one in self.lists)
-
 
 def last_talk(deal: Deal, clock: Clock) -> Talk | None:
     """The latest talk about the deal; one query more."""
