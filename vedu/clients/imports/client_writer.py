@@ -16,7 +16,7 @@ from vedu.clients.imports.trace import Trace
 from vedu.clients.ownership import Ownership
 from vedu.clients.requisites import Requisites
 from vedu.foundation.many_rows import insert, reserve_ids, update
-from vedu.foundation.search.index import put
+from vedu.foundation.search.index import put_new
 from vedu.foundation.values.fold import fold
 
 Rows = Iterable[tuple[Any, ...]]
@@ -33,7 +33,7 @@ def write(batch: ClientBatch, trace: Trace) -> None:
     _fill(old, trace)
     _owners(batch, trace)
     _external_ids(batch, trace)
-    put(entries(new, batch.job.at))
+    put_new(entries(new, batch.job.at))
     findable.refresh(place.id for place in old)
     put_to_the_queue([(place.id, likeness) for place, likeness in batch.doubts])
 

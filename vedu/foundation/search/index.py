@@ -42,18 +42,23 @@ def put(entries: Iterable[Entry]) -> None:
     _put(entries, SearchEntry)
 
 
+def put_new(entries: Iterable[Entry]) -> None:
+    """Entries of what has just been made: PostgreSQL takes them by COPY, without looking whether they are there."""
+    _put(entries, SearchEntry, are_new=True)
+
+
 def put_notes(entries: Iterable[Entry]) -> None:
     """The same for entries of the kind NOTE."""
     _put(entries, SearchNote)
 
 
-def _put(entries: Iterable[Entry], shelf: type[Findable]) -> None:
+def _put(entries: Iterable[Entry], shelf: type[Findable], *, are_new: bool = False) -> None:
     remaining = iter(entries)
     # A savepoint here would make FTS5 three to eight times slower, the more the larger the table.
     with transaction.atomic(savepoint=False):
         while batch := {(entry.kind, entry.object_id): entry for entry in islice(remaining, BATCH)}:
             moment = lru_cache(maxsize=256)(connection.ops.adapt_datetimefield_value)
-            _write([_row(batch[key], moment) for key in sorted(batch)], shelf.shelf)
+            _write([_row(batch[key], moment) for key in sorted(batch)], shelf.shelf, are_new=are_new)
 
 
 def drop(kind: str, object_ids: Iterable[int]) -> None:
@@ -119,10 +124,14 @@ _ONE_BY_ONE = f"VALUES ({', '.join(['%s'] * len(COLUMNS))})"
 _ALL_AT_ONCE = f"SELECT * FROM unnest({', '.join(f'%s::{kind}[]' for kind in COLUMNS.values())}) {_UPSERT}"
 
 
-def _write(rows: Sequence[tuple[Any, ...]], shelf: Shelf) -> None:
+def _write(rows: Sequence[tuple[Any, ...]], shelf: Shelf, *, are_new: bool) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             _write_to_sqlite(cursor, rows, shelf)
+        elif are_new:
+            with cursor.copy(f"COPY {shelf.table} {_INTO} FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
         else:
             columns = [list(column) for column in zip(*rows, strict=True)]
             cursor.execute(f"INSERT INTO {shelf.table} {_INTO} {_ALL_AT_ONCE}", columns)
