@@ -184,8 +184,8 @@ def test_the_contents_of_a_guide_name_every_section(name: str) -> None:
 
 def test_every_make_target_in_the_documentation_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    told = {target for page in pages() for target in TARGET.findall(in_code(page.read_text()))}
-    missing = told - targets
+    named = {target for page in pages() for target in TARGET.findall(in_code(page.read_text()))}
+    missing = named - targets
     assert not missing, told(missing)
 
 
