@@ -19,6 +19,12 @@ KIND = re.compile(r"[a-z_]+\.[a-z_]+")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PARAMETER = re.compile(r"{[^}]*}")
 TARGET = re.compile(r"\bmake ([a-z]+)\b")
+# The guide in each language, and what its lines begin with that both must have in the same order.
+GUIDES = ("user.md", "user.ru.md")
+SHAPE = re.compile(r"^(?:#+(?= )|\|)", re.MULTILINE)
+HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+ENTRY_OF_CONTENTS = re.compile(r"^- \[(.+)\]\(#(.+)\)$", re.MULTILINE)
+PRESSES = re.compile(r"\| (\d+) \| (\d+) \|$", re.MULTILINE)
 # What an event's kind is made of when it is computed: its beginning -> its possible ends.
 COMPUTED_KINDS = {"deal.": ("won", "lost", "postponed")}
 # Paths of one machine and hosts of package registries; backwards, so that this list does not find itself.
@@ -150,10 +156,36 @@ def test_every_link_leads_somewhere() -> None:
     assert not broken, told(broken)
 
 
+def guide(name: str) -> str:
+    return (ROOT / "docs" / name).read_text()
+
+
+def anchor(heading: str) -> str:
+    """As the sites that show Markdown make it: words by hyphens, no other signs."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+def test_the_guides_have_the_same_sections_and_rows_of_tables() -> None:
+    english, russian = (SHAPE.findall(guide(name)) for name in GUIDES)
+    assert russian == english
+
+
+def test_the_guides_tell_the_same_numbers_of_presses() -> None:
+    english, russian = (PRESSES.findall(guide(name)) for name in GUIDES)
+    assert english
+    assert russian == english
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_the_contents_of_a_guide_name_every_section(name: str) -> None:
+    text = guide(name)
+    assert ENTRY_OF_CONTENTS.findall(text) == [(heading, anchor(heading)) for heading in HEADING.findall(text)]
+
+
 def test_every_make_target_in_the_documentation_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    told = {target for page in pages() for target in TARGET.findall(in_code(page.read_text()))}
-    missing = told - targets
+    named = {target for page in pages() for target in TARGET.findall(in_code(page.read_text()))}
+    missing = named - targets
     assert not missing, told(missing)
 
 
