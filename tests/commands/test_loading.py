@@ -12,7 +12,7 @@ def test_nothing_is_collected_while_loading_and_what_was_loaded_is_never_walked_
     try:
         with loading():
             assert not gc.isenabled()
-            kept = [[] for _ in range(100)]
+            kept: list[list[int]] = [[] for _ in range(100)]
         assert gc.isenabled()
         assert gc.get_freeze_count() >= before + len(kept)
     finally:

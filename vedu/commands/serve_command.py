@@ -1,16 +1,15 @@
 """Serve the pages and the API, with the worker of background jobs beside them."""
 
 import argparse
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 
 from django.conf import settings
 from django.db import connections
 from django.urls import get_resolver
 
 from vedu.commands import prepare
+from vedu.commands.beside import kept_running
 from vedu.loading import loading
 
 
@@ -53,16 +52,10 @@ def serve(host: str, port: int, *, workers: int = 1, with_jobs: bool = True) -> 
         ).serve()
 
 
-@contextmanager
-def _jobs(wanted: bool) -> Iterator[None]:
+def _jobs(wanted: bool) -> AbstractContextManager[None]:
     """The worker lives as long as the server."""
-    worker = subprocess.Popen([sys.executable, "-m", "vedu.cli", "work"]) if wanted else None  # noqa: S603
-    try:
-        yield
-    finally:
-        if worker is not None:
-            worker.terminate()
-            worker.wait(timeout=10)
+    command = [sys.executable, "-m", "vedu.cli", "work"]
+    return kept_running(command, "worker of background jobs") if wanted else nullcontext()
 
 
 def _load_everything() -> None:
