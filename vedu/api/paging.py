@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, Field
 
-from vedu.api.answer import Json, answer, moment
+from vedu.api.answer import Json, answer, plain
 from vedu.foundation.refusal import Invalid, invalid
 
 USUAL, MOST = 50, 200
@@ -71,7 +71,7 @@ def _require_known(request: HttpRequest, paging: Paging) -> None:
 def _cursor(row: Any, order: tuple[str, ...]) -> str:
     names = [name.lstrip("-") for name in order]
     place = [row[name] if isinstance(row, dict) else getattr(row, name) for name in names]
-    return urlsafe_b64encode(json.dumps(place, default=moment).encode()).decode().rstrip("=")
+    return urlsafe_b64encode(json.dumps(place, default=plain).encode()).decode().rstrip("=")
 
 
 def _after(model: type[Model], order: tuple[str, ...], cursor: str) -> Q:
