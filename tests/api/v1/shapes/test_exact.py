@@ -37,7 +37,7 @@ def test_a_body_is_taken_as_it_is_described(body: dict[str, object]) -> None:
 
 
 def test_the_right_kinds_pass() -> None:
-    offer = Offer.model_validate({"is_final": True, "deal": 5, "hours": [9], "till": "2026-11-24"})
+    offer = Offer.model_validate({"is_final": True, "deal": 5.0, "hours": [9], "till": "2026-11-24"})
     assert (offer.is_final, offer.deal, offer.hours, str(offer.till)) == (True, 5, [9], "2026-11-24")
 
 

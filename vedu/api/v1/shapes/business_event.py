@@ -124,7 +124,7 @@ class NewcomerIn(StrangerIn):
 class EncounterResultIn(In):
     """``newcomer`` is what was learned of a stranger who is met; without it what was known of him."""
 
-    result: EncounterResult
+    result: Annotated[EncounterResult, Field(json_schema_extra={"enum": ["met", "missed"]})]
     note: EncounterText = ""
     next_step: NextStepIn | None = None
     newcomer: NewcomerIn | None = None

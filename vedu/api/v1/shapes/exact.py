@@ -3,9 +3,8 @@
 import re
 from typing import Any
 
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-EXACT = {"bool", "int"}
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d")
 
@@ -29,6 +28,13 @@ def written_moment(value: object) -> object:
     return _no_number(value, "datetime_type")
 
 
+def whole(value: object) -> object:
+    """5.0 is a whole number in JSON."""
+    if isinstance(value, bool | str):
+        raise PydanticCustomError("int_type", "not a number")
+    return value
+
+
 def _no_number(value: object, kind: str) -> object:
     if isinstance(value, int | float):
         raise PydanticCustomError(kind, "a number")  # type: ignore[arg-type]
@@ -37,10 +43,19 @@ def _no_number(value: object, kind: str) -> object:
 
 def _make_exact(part: Any) -> None:
     if isinstance(part, dict):
-        if part.get("type") in EXACT:
-            part["strict"] = True
-        for inner in part.values():
-            _make_exact(inner)
+        _make_exact_here(part)
     elif isinstance(part, list | tuple):
         for inner in part:
             _make_exact(inner)
+
+
+def _make_exact_here(part: dict[str, Any]) -> None:
+    if part.get("type") == "int":
+        number: Any = dict(part)
+        part.clear()
+        part.update(core_schema.no_info_before_validator_function(whole, number))
+        return
+    if part.get("type") == "bool":
+        part["strict"] = True
+    for inner in part.values():
+        _make_exact(inner)

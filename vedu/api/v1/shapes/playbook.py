@@ -1,6 +1,6 @@
 """Playbooks, what they ask, and what was answered."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
@@ -20,7 +20,7 @@ class QuestionShape(In):
     text: str = Field(max_length=LONGEST_TEXT)
     is_open: bool = True
     group: str = Field("", max_length=40)
-    fills: Fact | str = Field("", max_length=10)
+    fills: Fact | Literal[""] = ""
     hint: str = Field("", max_length=1000)
 
 
