@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel, Field
 
 from vedu.api.answer import Json, answer, plain
+from vedu.api.parser import read_json
 from vedu.foundation.refusal import Invalid, invalid
 
 USUAL, MOST = 50, 200
@@ -91,10 +92,10 @@ def _beyond(name: str) -> str:
 
 def _place(model: type[Model], order: tuple[str, ...], cursor: str) -> list[Any]:
     try:
-        values = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        values = read_json(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode())
         columns = [model._meta.get_field(name.lstrip("-")) for name in order]
         return [column.to_python(value) for column, value in zip(columns, values, strict=True)]  # type: ignore[union-attr]
-    except (ValueError, TypeError, ValidationError):
+    except (ValueError, TypeError, OverflowError, ValidationError):
         raise _wrong_cursor() from None
 
 
