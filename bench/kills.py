@@ -34,11 +34,11 @@ Say = Callable[[str], None]
 Ask = Callable[[], "subprocess.Popen[bytes]"]
 
 
-def measure(*, say: Say, json_file: Path | None = None, kills: int = KILLS, rows: int = ROWS) -> int:
-    """Returns 1 when a row is lost, doubled or half there, on SQLite or on PostgreSQL."""
-    results = {"sqlite": on("", 1, kills, rows)}
+def measure(*, say: Say, json_file: Path | None = None, rows: int = KILLS) -> int:
+    """``rows`` kills. Returns 1 when a row is lost, doubled or half there, on SQLite or on PostgreSQL."""
+    results = {"sqlite": on("", 1, rows)}
     with _postgresql() as url:
-        results["postgresql, two servers and two workers"] = on(url, 2, kills, rows)
+        results["postgresql, two servers and two workers"] = on(url, 2, rows)
     for name, result in results.items():
         say(f"{name}: killed {result['killed']}, rows lost {result['lost']}, doubled {result['doubled']}")
         say(f"  answered writes {result['answered']:,}, given up {result['given_up']}, broken {result['broken'] or 0}")
@@ -51,7 +51,7 @@ def is_whole(result: Mapping[str, Any]) -> bool:
     return not (result["lost"] or result["doubled"] or result["broken"] or result["failed"])
 
 
-def on(url: str, each: int, kills: int, rows: int, tasks: int = TASKS) -> dict[str, Any]:
+def on(url: str, each: int, kills: int, rows: int = ROWS, tasks: int = TASKS) -> dict[str, Any]:
     """``each``: so many servers and so many workers."""
     with new_base(url) as base, ExitStack() as running:
         base.done("fill", str(tasks))
