@@ -51,8 +51,10 @@ def is_whole(result: Mapping[str, Any]) -> bool:
     return not (result["lost"] or result["doubled"] or result["broken"] or result["failed"])
 
 
-def on(url: str, each: int, kills: int, rows: int = ROWS, tasks: int = TASKS) -> dict[str, Any]:
-    """``each``: so many servers and so many workers."""
+def on(
+    url: str, each: int, kills: int, rows: int = ROWS, tasks: int = TASKS, peace: float = LONGEST_PEACE
+) -> dict[str, Any]:
+    """``each``: so many servers and so many workers. ``peace``: seconds between two kills at most."""
     with new_base(url) as base, ExitStack() as running:
         base.done("fill", str(tasks))
         built = _base(base, "build", str(SELLERS))
@@ -62,7 +64,7 @@ def on(url: str, each: int, kills: int, rows: int = ROWS, tasks: int = TASKS) ->
         killable.append(running.enter_context(_kept_up(_importing(base, rows), is_done=lambda: _is_imported(base))))
         writers = [Writer(one, built["stages"], ports, number) for number, one in enumerate(built["writers"])]
         with _writing(writers):
-            _kill(killable, kills, random.Random(7))  # noqa: S311 the same choices each time
+            _kill(killable, kills, random.Random(7), peace)  # noqa: S311 the same choices each time
         _finish(base, killable[-1], tasks)
         return _judged(writers, _base(base, "count"), base, kills, rows, tasks)
 
@@ -171,10 +173,10 @@ def _writing(writers: list[Writer]) -> Iterator[None]:
             thread.join()
 
 
-def _kill(killable: list[Process], kills: int, dice: random.Random) -> None:
+def _kill(killable: list[Process], kills: int, dice: random.Random, peace: float) -> None:
     """At no moment in particular. An import that has come to its end is not killed any more."""
     for _number in range(kills):
-        time.sleep(dice.random() * LONGEST_PEACE)
+        time.sleep(dice.random() * peace)
         process = dice.choice([one for one in killable if not one.is_done()])
         process.kill()
         process.begin()
