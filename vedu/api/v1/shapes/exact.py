@@ -37,7 +37,7 @@ def whole(value: object) -> object:
 
 def _no_number(value: object, kind: str) -> object:
     if isinstance(value, int | float):
-        raise PydanticCustomError(kind, "a number")  # type: ignore[arg-type]
+        raise PydanticCustomError(kind, "a number")
     return value
 
 
