@@ -30,11 +30,11 @@ class Server:
 @contextmanager
 def running(database: list[int], environment: Mapping[str, str] | None = None) -> Iterator[Server]:
     """`vedu serve` on a free port, without the worker of background jobs; with our own environment without one."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "vedu.cli", "serve", "--port", str(port), "--no-worker"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=dict(environment) if environment else None)
     try:
-        _wait(port, process)
+        wait(port, process)
         yield Server(port, process.pid, database)
     finally:
         process.terminate()
@@ -58,13 +58,13 @@ class Browser:
         return content
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
 
 
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait(port: int, process: subprocess.Popen[bytes]) -> None:
     for _attempt in range(300):
         if process.poll() is not None:
             raise ValueError("the server did not start")

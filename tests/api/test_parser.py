@@ -20,7 +20,10 @@ def test_another_media_type_is_not_read(kind: str) -> None:
         JsonParser().parse_body(POST("/", b"{}", kind))
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b'{"a": NaN}', b'{"a": -Infinity}', b'{"a": "\\u0000"}', b"\xff"])
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b'{"a": NaN}', b'{"a": -Infinity}', b'{"a": "\\u0000"}', b'{"a": "\\uD800"}', b"[" * 100_000, b"\xff"],
+)
 def test_what_is_no_json_is_a_value_error(body: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         JsonParser().parse_body(POST("/", body, "application/json"))

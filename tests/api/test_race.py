@@ -67,6 +67,17 @@ def test_two_heads_move_a_deal_from_one_stage_once(live_cast: Cast) -> None:
     assert deal.moves.count() == 2
 
 
+def test_of_two_reopenings_one_is_done(live_cast: Cast) -> None:
+    for number in range(ROUNDS):
+        deal = live_cast.deal(client=live_cast.client(f"N {number}", owner=live_cast.anna))
+        deal.lose(by=live_cast.anna, reason=live_cast.reason())
+        again = [
+            partial(Caller(who).post, f"/deals/{deal.pk}/reopenings") for who in (live_cast.anna, live_cast.sergey)
+        ]
+        assert sorted(answer.status for answer in at_once(*again)) == [201, 409]
+    assert kept() == counted()
+
+
 def test_no_deal_is_left_in_a_stage_that_is_being_deleted(live_cast: Cast) -> None:
     vera, anna, igor = Caller(live_cast.vera), Caller(live_cast.anna), Caller(live_cast.igor)
     into = live_cast.stage(0)

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, Field
 
-from vedu.api.answer import Json, answer, moment
+from vedu.api.answer import Json, answer, plain
+from vedu.api.parser import read_json
 from vedu.foundation.refusal import Invalid, invalid
 
 USUAL, MOST = 50, 200
@@ -71,7 +72,7 @@ def _require_known(request: HttpRequest, paging: Paging) -> None:
 def _cursor(row: Any, order: tuple[str, ...]) -> str:
     names = [name.lstrip("-") for name in order]
     place = [row[name] if isinstance(row, dict) else getattr(row, name) for name in names]
-    return urlsafe_b64encode(json.dumps(place, default=moment).encode()).decode().rstrip("=")
+    return urlsafe_b64encode(json.dumps(place, default=plain).encode()).decode().rstrip("=")
 
 
 def _after(model: type[Model], order: tuple[str, ...], cursor: str) -> Q:
@@ -91,10 +92,10 @@ def _beyond(name: str) -> str:
 
 def _place(model: type[Model], order: tuple[str, ...], cursor: str) -> list[Any]:
     try:
-        values = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        values = read_json(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode())
         columns = [model._meta.get_field(name.lstrip("-")) for name in order]
         return [column.to_python(value) for column, value in zip(columns, values, strict=True)]  # type: ignore[union-attr]
-    except (ValueError, TypeError, ValidationError):
+    except (ValueError, TypeError, OverflowError, ValidationError):
         raise _wrong_cursor() from None
 
 

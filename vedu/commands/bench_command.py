@@ -26,6 +26,8 @@ OF_OTHER_THINGS = {
     "month": Other("month", ("rows",)),
     "reminders": Other("reminders", ("rows",)),
     "calling": Other("calling", ("rows", "seconds")),
+    "fuzz": Other("fuzz", ("rows",)),
+    "kills": Other("kills", ("rows",)),
 }
 NAMES = f"pages, import, duplicates, {', '.join(OF_OTHER_THINGS)}"
 

@@ -90,3 +90,9 @@ def test_who_sees_and_who_writes(
         ]
         assert {one.status for one in answers} == {status}
     assert boris.post("/visit-lists", {"on": str(day())}).status == 403
+
+
+def test_the_next_page_of_lists_begins_behind_their_day(cast: Cast, anna: Caller) -> None:
+    made = [VisitList.plan(by=cast.anna, title="Around", on=day(days)).pk for days in range(3)]
+    first = anna.get("/visit-lists", limit=2)
+    assert first.ids + anna.get("/visit-lists", limit=2, cursor=first.body["next_cursor"]).ids == made[::-1]

@@ -240,6 +240,16 @@ def test_the_ready_ones_come_once_in_each_language(cast: Cast) -> None:
     assert MessageTemplate.objects.filter(language="ru").count() == english
 
 
+def test_a_ready_one_that_speaks_another_language_from_now_on_is_ones_own(cast: Cast) -> None:
+    with translation.override("ru"):
+        install()
+    ready = MessageTemplate.objects.filter(language="en", owner=None, channel="call").exclude(preset="").first()
+    assert ready is not None
+    ready.change(ready.name, Purpose(channel="call", language="ru"), Wording("Добрый день"), by=cast.sergey)
+    ready.refresh_from_db()
+    assert (ready.language, ready.preset) == ("ru", "")
+
+
 def test_a_signature_of_ones_own_stands_before_the_made_one(cast: Cast) -> None:
     assert SellerProfile.of(cast.anna).signed == ""
     SellerProfile.write(cast.anna, name="Anna", signature="  Yours,\nAnna  \n")

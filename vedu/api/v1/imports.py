@@ -1,6 +1,5 @@
 """Imports of files: a file comes, questions are answered, a background job writes; a run can be undone."""
 
-import json
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,6 +9,7 @@ from ninja.files import UploadedFile
 
 from vedu.api.answer import answer
 from vedu.api.paging import Paging, each, page
+from vedu.api.parser import read_json
 from vedu.api.request import ApiRequest
 from vedu.api.v1.reach import found
 from vedu.api.v1.shapes.import_run import (
@@ -109,7 +109,7 @@ def _run(user: User, pk: int) -> ImportRun:
 
 def _mapping(text: str) -> dict[str, Any]:
     try:
-        given = json.loads(text or "{}")
+        given = read_json(text or "{}")
     except ValueError:
         given = None
     if not isinstance(given, dict):

@@ -37,7 +37,7 @@ class NoticeChoiceIn(In):
     digest: bool | None = None
     by_email: bool | None = None
     telegram_chat: Annotated[str | None, Field(max_length=40)] = None
-    when: dict[str, When] | None = None
+    when: Annotated[dict[str, When] | None, Field(json_schema_extra={"propertyNames": {"enum": list(TOPICS)}})] = None
 
 
 class FeedOut(BaseModel):

@@ -1,5 +1,7 @@
 """The OpenAPI 3.1 description: what ninja finds in the operations, and what holds for all of them."""
 
+import json
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -58,7 +60,18 @@ def complete(description: dict[str, Any]) -> dict[str, Any]:
     for methods in description["paths"].values():
         for method, operation in methods.items():
             _complete_operation(method, operation)
+    description["servers"] = [{"url": "/"}]
+    description["info"]["license"] = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
+    _leave_out_unused(description)
     return description
+
+
+def _leave_out_unused(description: dict[str, Any]) -> None:
+    """The models of queries are described as parameters one by one; nothing points at them."""
+    schemas = description["components"]["schemas"]
+    while unused := set(schemas) - set(re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(description))):
+        for name in unused:
+            del schemas[name]
 
 
 def _complete_operation(method: str, operation: dict[str, Any]) -> None:

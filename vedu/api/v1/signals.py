@@ -15,6 +15,7 @@ from vedu.api.v1.shapes.signal import (
     BuyingReadinessOut,
     SignalIn,
     SignalMarkIn,
+    SignalMarkQuery,
     SignalOut,
     mark,
     signal,
@@ -87,7 +88,7 @@ def mark_signal(request: ApiRequest, pk: int, body: SignalMarkIn) -> HttpRespons
 
 
 @router.delete("/deals/{int:pk}/signals", response=BuyingReadinessOut)
-def unmark_signal(request: ApiRequest, pk: int, query: Query[SignalMarkIn]) -> HttpResponse:
+def unmark_signal(request: ApiRequest, pk: int, query: Query[SignalMarkQuery]) -> HttpResponse:
     """It was a mistake: `?signal=` takes its mark back."""
     deal = deal_seen_by(request.user, pk)
     SignalMark.unmark(deal, named(BuyingSignal.objects.all(), query.signal, "signal"), by=request.user)

@@ -45,6 +45,8 @@ class Mapping:
         tables = (mapping.columns, mapping.stages, mapping.owners)
         if unknown or not all(_is_table(table) for table in tables):
             raise _not_understood(", ".join(unknown) or "columns, stages, owners")
+        if not isinstance(mapping.pipeline, str) or not isinstance(mapping.source, str):
+            raise _not_understood("pipeline, source")
         if mapping.unknown_owners not in (CREATE, ME, FREE) or mapping.no_owner not in (ME, FREE, RULES):
             raise _not_understood("unknown_owners, no_owner")
         if mapping.alike not in (AS_NEW, ASK, JOIN, LEAVE_OUT):

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 
-from django.db import models
+from django.db import models, transaction
 
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared import PreparedObjects
@@ -18,9 +18,13 @@ class ApiToken(models.Model):
         return f"token of {self.user_id}"
 
     @classmethod
-    def issue(cls, user: User) -> str:
-        """A new token as text; it cannot be shown again. Earlier tokens go on working."""
+    @transaction.atomic
+    def issue(cls, user: User, *, only: bool = False) -> str:
+        """A new token as text; it cannot be shown again. Earlier tokens go on working, unless it is to be the ``only``
+        one: then they open nothing from now on."""
         text = f"vedu_{secrets.token_urlsafe(32)}"
+        if only:
+            user.tokens.all().delete()
         cls.objects.create(user=user, digest=digest(text))
         return text
 

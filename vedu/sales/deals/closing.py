@@ -64,6 +64,10 @@ class Closing(PreparedSave):
         return f"{self.deal_id} {self.result}"
 
 
+# What a reopening changes: the rest of the row is somebody else's, who may have written it since it was read.
+REOPENED = ("state", "closed_at", "attend_at", "stage", "stage_since", "stage_due_at", "chance")
+
+
 class Reopening(PreparedSave):
     """A closed deal came back to work."""
 
@@ -134,32 +138,37 @@ def put_off_by_rule(deal: "Deal", *, until: date, note: str, at: datetime) -> Cl
 def reopen(deal: "Deal", *, by: User, why: str = "", at: datetime | None = None) -> None:
     """See Deal.reopen. Return tasks of the deal are done with it. Refused while another leads the client,
     or the pipeline is archived."""
-    at = at or timezone.now()
-    if deal.is_open:
-        raise Refused(Reason("deal-open", _("The deal is open already.")))
-    if not by.may_work_for(deal.owner_id):
-        sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": deal.owner.name}
-        raise NotAllowed(Reason("not-your-deal", sentence))
     with transaction.atomic():
+        transition.take_fresh(deal)
+        at = at or timezone.now()
+        _require_reopenable(deal, by)
         receiving.require_receiving(deal.stage)
         opening.take_client(deal.client, deal.owner, at)
-        closing = deal.closings.first()
+        closing = deal.closings.filter(reopening=None).first()
         if closing is not None:
             Reopening.objects.create(closing=closing, by=by, why=why.strip(), at=at)
         Task.end_all(deal.tasks.open(), by=by, result=_("The deal is open again."), at=at)
         with totals.following(deal):
             deal.state, deal.closed_at, deal.attend_at = "open", None, at
             deal.enter(deal.stage, at)
-            deal.save()
+            deal.save(update_fields=REOPENED)
         deal.follow_next_step(turned=True)
         findable.refresh([deal])
         deal.tell("deal.reopened", by=by, at=at, why=why.strip())
 
 
+def _require_reopenable(deal: "Deal", by: User) -> None:
+    if deal.is_open:
+        raise Refused(Reason("deal-open", _("The deal is open already.")))
+    if not by.may_work_for(deal.owner_id):
+        sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": deal.owner.name}
+        raise NotAllowed(Reason("not-your-deal", sentence))
+
+
 def _close(deal: "Deal", closing: Closing, *, by: User | None, at: datetime | None) -> Closing:
-    at = at or timezone.now()
     with transaction.atomic():
         transition.take_fresh(deal)
+        at = at or timezone.now()  # not before: who waited for the row comes after the other
         if by is not None:
             deal.require_work(by)
         closing.deal, closing.at, closing.by, closing.stage = deal, at, by, deal.stage

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 def move(deal: "Deal", stage: Stage, *, by: User, override_reason: str = "", at: datetime | None = None) -> Move:
     """See Deal.move_to."""
-    at = at or timezone.now()
     with transaction.atomic():
         receiving.require_receiving(stage)
         take_fresh(deal)
+        at = at or timezone.now()  # not before: who waited for the row comes after the other
         deal.require_work(by)
         _require_other_stage(deal, stage)
         is_backward = stage.position < deal.stage.position

@@ -103,7 +103,9 @@ class MessageTemplate(Retirable):
             fresh = type(self).objects.select_for_update(of=("self",)).select_related("latest").get(pk=self.pk)
             fresh._take(name, purpose)
             wording.require_sound(fresh.channel)
-            fresh.save(update_fields=["name", *purpose.columns])
+            if fresh.language != self.language:
+                fresh.preset = ""  # which has a template of its own in the other language
+            fresh.save(update_fields=["name", "preset", *purpose.columns])
             version = fresh.version
             if version.wording != wording:
                 version = fresh.publish(wording, by=by, at=at)

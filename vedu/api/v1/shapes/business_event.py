@@ -10,7 +10,7 @@ from vedu.api.v1.shapes.next_step import NextStepIn
 from vedu.api.v1.shapes.values import Day, Id, In, Line, MoneyIn, MoneyOut, Text, UtcMoment, Word
 from vedu.foundation.values.money import Money
 from vedu.sales.business_events.business_event import BusinessEvent, EventParticipant
-from vedu.sales.business_events.encounter import Encounter
+from vedu.sales.business_events.encounter import LONGEST_TEXT, Encounter
 from vedu.sales.business_events.encounter_result import EncounterResult
 from vedu.sales.business_events.event_deal import EventDeal
 from vedu.sales.business_events.event_kind import EventKind
@@ -21,7 +21,7 @@ from vedu.sales.deals.deal import Deal, DealState
 class BusinessEventIn(In):
     """``ends_on``: the same day where it is not sent."""
 
-    name: Line
+    name: Word
     kind: EventKind = EventKind.EXHIBITION
     place: Line = ""
     city: Word = ""
@@ -33,7 +33,7 @@ class BusinessEventIn(In):
 
 
 class BusinessEventChange(In):
-    name: Line = ""
+    name: Word = ""
     kind: EventKind = EventKind.EXHIBITION
     place: Line = ""
     city: Word = ""
@@ -90,6 +90,9 @@ class ParticipantOut(BaseModel):
     person: int
 
 
+EncounterText = Annotated[str, Field(max_length=LONGEST_TEXT)]
+
+
 class StrangerIn(In):
     """Somebody who is not in the base yet; a company or a person is needed."""
 
@@ -106,8 +109,8 @@ class EncounterIn(In):
     company: Id | None = None
     contact: Id | None = None
     stranger: StrangerIn | None = None
-    why: Text = ""
-    offer: Text = ""
+    why: EncounterText = ""
+    offer: EncounterText = ""
     assignee: Id | None = None
 
 
@@ -121,8 +124,8 @@ class NewcomerIn(StrangerIn):
 class EncounterResultIn(In):
     """``newcomer`` is what was learned of a stranger who is met; without it what was known of him."""
 
-    result: EncounterResult
-    note: Text = ""
+    result: Annotated[EncounterResult, Field(json_schema_extra={"enum": ["met", "missed"]})]
+    note: EncounterText = ""
     next_step: NextStepIn | None = None
     newcomer: NewcomerIn | None = None
 
@@ -132,7 +135,7 @@ class AcquaintanceIn(In):
 
     company: Id | None = None
     newcomer: NewcomerIn | None = None
-    note: Text = ""
+    note: EncounterText = ""
     next_step: NextStepIn | None = None
 
 

@@ -6,17 +6,17 @@ from pydantic import BaseModel, Field
 
 from vedu.api.answer import Json, moment
 from vedu.api.v1.shapes.stage_norm import CountOut, ShareOut
-from vedu.api.v1.shapes.values import Id, In, Line, UtcMoment
+from vedu.api.v1.shapes.values import Id, In, Line, UtcMoment, Word
 from vedu.sales.checklists.checklist import Checklist, Occasion
 from vedu.sales.checklists.filled_checklist import FilledChecklist
-from vedu.sales.checklists.item import Item
+from vedu.sales.checklists.item import LONGEST_TEXT, MOST_ITEMS, Item
 
 
 class ChecklistLineIn(In):
     """``key`` is what the line is known by: keep it when you change the words; empty for a new one."""
 
     key: Annotated[str, Field(max_length=40)] = ""
-    text: Line
+    text: Annotated[str, Field(max_length=LONGEST_TEXT)]
 
 
 class ChecklistLineOut(BaseModel):
@@ -25,9 +25,9 @@ class ChecklistLineOut(BaseModel):
 
 
 class ChecklistIn(In):
-    name: Line
+    name: Word
     occasion: Occasion = Occasion.ANY
-    items: Annotated[list[ChecklistLineIn], Field(max_length=50)]
+    items: Annotated[list[ChecklistLineIn], Field(max_length=MOST_ITEMS)]
 
     @property
     def lines(self) -> list[Item]:
@@ -48,7 +48,7 @@ class FilledIn(In):
     """``done``: keys of the lines that were kept to."""
 
     checklist: Id
-    done: Annotated[list[Line], Field(max_length=50)]
+    done: Annotated[list[Line], Field(max_length=MOST_ITEMS)]
 
 
 class FilledLineOut(BaseModel):

@@ -5,8 +5,9 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from vedu.api.answer import Json, moment
+from vedu.api.v1.shapes.remote import Remote
 from vedu.api.v1.shapes.values import Id, In, Line, Moment, Row, Text, UtcMoment
-from vedu.clients.channel import Channel
+from vedu.clients.channel import REMOTE, Channel
 from vedu.clients.consent.kinds import Ground, Purpose, Source
 from vedu.clients.contact_point import ContactPointKind
 
@@ -29,7 +30,7 @@ TEXT_PLAIN = ("id", "purpose", "version", "text", "sha256")
 TEXT_COLUMNS = (*TEXT_PLAIN, "since", "written_at", "written_by_id")
 OPT_OUT_PLAIN = ("id", "kind", "value", "channel", "why")
 OPT_OUT_COLUMNS = (*OPT_OUT_PLAIN, "client_id", "contact_id", "at", "by_id", "lifted_at")
-Channels = Annotated[list[Channel], Field(max_length=9)]
+Channels = Annotated[list[Remote], Field(max_length=len(REMOTE))]
 
 
 class SubjectIn(In):

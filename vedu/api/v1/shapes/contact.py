@@ -20,7 +20,7 @@ class PointIn(In):
     """``network`` names the messenger or social network; ``is_official`` is false for a personal channel."""
 
     kind: ContactPointKind
-    value: Line
+    value: Annotated[Line, Field(min_length=1)]
     network: Network = ""
     is_official: bool = True
 

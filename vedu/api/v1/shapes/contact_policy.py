@@ -1,12 +1,13 @@
 """The contact policy: decisions, pressure, preferences, rules (CHAN-2, CHAN-3)."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
 from vedu.api.answer import Json, moment
-from vedu.api.v1.shapes.values import Id, In, Moment, UtcMoment
+from vedu.api.v1.shapes.remote import Remote
+from vedu.api.v1.shapes.values import Asked, Id, In, Moment, UtcMoment
 from vedu.clients.channel import REMOTE, Channel
 from vedu.sales.contact_policy.asking import Known
 from vedu.sales.contact_policy.contact_rule import SegmentRules
@@ -21,7 +22,7 @@ Hour = Annotated[int, Field(ge=0, le=23)]
 Span = Annotated[str, Field(max_length=20, examples=["09:00-18:00"])]
 
 
-class DecisionQuery(In):
+class DecisionQuery(Asked):
     """``at`` left out: now."""
 
     company: Id
@@ -86,7 +87,7 @@ class PressureOut(BaseModel):
 class PreferenceIn(In):
     """With neither it is left to be learned."""
 
-    channel: Annotated[str, Field(max_length=9)] = ""
+    channel: Channel | Literal[""] = ""
     hours: Annotated[list[Hour], Field(max_length=24)] = []
 
 
@@ -111,7 +112,7 @@ class ContactRuleIn(In):
     days_after_refusal: int | None = None
     days_of_rest: int | None = None
     hours_after_colleague: int | None = None
-    need_consent: Annotated[list[Channel], Field(max_length=len(REMOTE))] | None = None
+    need_consent: Annotated[list[Remote], Field(max_length=len(REMOTE))] | None = None
 
     @property
     def written(self) -> dict[str, Any]:

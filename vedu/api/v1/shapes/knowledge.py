@@ -8,10 +8,11 @@ from vedu.api.answer import Json, moment
 from vedu.api.v1.shapes.values import Id, In, Line, Text, UtcMoment
 from vedu.sales.catalogue.attempt import CheckAttempt
 from vedu.sales.catalogue.check import KnowledgeCheck, Question
-from vedu.sales.catalogue.knowledge import SECTIONS, Known, ProofKind
+from vedu.sales.catalogue.knowledge import LONGEST_LINK, LONGEST_WORDS, SECTIONS, Known, ProofKind
 from vedu.sales.catalogue.product import Product
 from vedu.sales.catalogue.readiness import Readiness, Standing
 
+Words = Annotated[str, Field(max_length=LONGEST_WORDS)]
 RowId = Annotated[int | None, Field(ge=1, le=2**63 - 1)]
 
 
@@ -19,10 +20,10 @@ class BenefitShape(In):
     """``problem`` as clients say it: the needs of deals find it by its words."""
 
     id: RowId = None
-    problem: Text
+    problem: Words
     feature: Line = ""
-    advantage: Text = ""
-    benefit: Text
+    advantage: Words = ""
+    benefit: Words
 
 
 class PropertyShape(In):
@@ -33,15 +34,15 @@ class PropertyShape(In):
 
 class DoubtShape(In):
     id: RowId = None
-    doubt: Text
-    answer: Text
+    doubt: Words
+    answer: Words
 
 
 class ProofShape(In):
     id: RowId = None
     kind: ProofKind = ProofKind.FACT
-    text: Text
-    link: Annotated[str, Field(max_length=500)] = ""
+    text: Words
+    link: Annotated[str, Field(max_length=LONGEST_LINK)] = ""
 
 
 class ComparisonShape(In):
@@ -49,8 +50,8 @@ class ComparisonShape(In):
 
     id: RowId = None
     competitor: Id
-    ours: Text = ""
-    theirs: Text = ""
+    ours: Words = ""
+    theirs: Words = ""
 
 
 class KnowledgeChange(In):
@@ -78,7 +79,7 @@ class KnowledgeOut(BaseModel):
 class CheckQuestionIn(In):
     """``right`` is the number of the right option, from 0."""
 
-    text: Text
+    text: Words
     options: list[Line]
     right: int
     why: Text = ""

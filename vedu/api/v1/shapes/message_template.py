@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from vedu.api.answer import Json
-from vedu.api.v1.shapes.values import Id, In, Line, Text
+from vedu.api.v1.shapes.values import Asked, Id, In, Word
 from vedu.foundation.refusal import Reason
 from vedu.sales.message_templates.filling import Filled
 from vedu.sales.message_templates.honesty import warnings_in
@@ -14,7 +14,7 @@ from vedu.sales.message_templates.message_template import MessageTemplate
 from vedu.sales.message_templates.profile import SellerProfile
 from vedu.sales.message_templates.purpose import Purpose
 from vedu.sales.message_templates.template_channel import AidaStep, TemplateChannel, TemplateLanguage
-from vedu.sales.message_templates.wording import Wording
+from vedu.sales.message_templates.wording import LONGEST_SUBJECT, LONGEST_TEXT, Wording
 from vedu.sales.playbooks.phase import SalePhase
 from vedu.sales.touches.channel import Outcome
 
@@ -22,8 +22,8 @@ from vedu.sales.touches.channel import Outcome
 class WordingIn(In):
     """``subject``: of a letter only."""
 
-    text: Text
-    subject: Line = ""
+    text: Annotated[str, Field(max_length=LONGEST_TEXT)]
+    subject: Annotated[str, Field(max_length=LONGEST_SUBJECT)] = ""
 
     @property
     def wording(self) -> Wording:
@@ -33,7 +33,7 @@ class WordingIn(In):
 class MessageTemplateChange(WordingIn):
     """Fields stand in braces: {client}; see ``GET /message-templates/fields``."""
 
-    name: Line
+    name: Word
     channel: TemplateChannel = TemplateChannel.EMAIL
     phase: SalePhase | None = None
     aida: AidaStep | None = None
@@ -100,7 +100,7 @@ class FilledMessageOut(BaseModel):
     missing: list[GapOut]
 
 
-class AddresseeIn(In):
+class AddresseeIn(Asked):
     """``company`` or ``deal`` is needed."""
 
     company: Id | None = None

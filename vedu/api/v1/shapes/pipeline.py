@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from vedu.api.answer import Json
-from vedu.api.v1.shapes.values import Id, In, Word
+from vedu.api.v1.shapes.values import Asked, Id, In, Word
 from vedu.sales.deals.evidence_kind import EvidenceKind
 from vedu.sales.deals.pipeline import Pipeline, PipelineKind, Stage
 from vedu.sales.deals.presets.install import PIPELINES
@@ -57,7 +57,7 @@ class StageChange(StageIn):
     position: Place = 0
 
 
-class Into(In):
+class Into(Asked):
     """Where the deals of a deleted stage go."""
 
     into: Id | None = None

@@ -1,31 +1,31 @@
 """Playbooks, what they ask, and what was answered."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
 from vedu.api.answer import Json, moment
-from vedu.api.v1.shapes.values import Id, In, Line, Text, UtcMoment
+from vedu.api.v1.shapes.values import Id, In, Line, Text, UtcMoment, Word
 from vedu.sales.playbooks.answer import Answer
 from vedu.sales.playbooks.phase import SalePhase
 from vedu.sales.playbooks.playbook import Playbook, PlaybookVersion
-from vedu.sales.playbooks.script import Fact, Question, Script, Step
+from vedu.sales.playbooks.script import LONGEST_TEXT, LONGEST_WORD, Fact, Question, Script, Step
 
 
 class QuestionShape(In):
     """``key`` is what answers are known by through all versions: keep it when you change the words. ``fills`` is the
     fact that an answer becomes, empty for none."""
 
-    key: Line
-    text: Text
+    key: str = Field(max_length=LONGEST_WORD)
+    text: str = Field(max_length=LONGEST_TEXT)
     is_open: bool = True
     group: str = Field("", max_length=40)
-    fills: Fact | str = Field("", max_length=10)
+    fills: Fact | Literal[""] = ""
     hint: str = Field("", max_length=1000)
 
 
 class StepShape(In):
-    name: Line
+    name: Word
     phase: SalePhase
     hint: str = Field("", max_length=1000)
     message: str = Field("", max_length=1000)
@@ -35,7 +35,7 @@ class StepShape(In):
 class PlaybookIn(In):
     """``pipelines`` are those whose deals it leads; left out, they stay as they are."""
 
-    name: Line
+    name: Word
     steps: list[StepShape]
     pipelines: list[Id] | None = None
 

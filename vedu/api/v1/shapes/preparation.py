@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from vedu.api.answer import Json, moment
 from vedu.api.v1.shapes.values import Day, In, Line, Text, UtcMoment, person, person_columns
 from vedu.clients.competitors.supply import Mood
-from vedu.clients.preparation.brief import FIELDS, Brief
+from vedu.clients.preparation.brief import FIELDS, MOST_LETTERS, Brief
 from vedu.clients.preparation.part import Part
 from vedu.clients.preparation.readiness import Readiness
 from vedu.integrations.enrichment.lookup import Lookup
@@ -18,18 +18,19 @@ Part500 = Annotated[str, Field(max_length=500)]
 COMPETITOR_COLUMNS = ("id", "name", "about", "arguments", "is_archived")
 SUPPLY_PLAIN = ("id", "name", "is_main", "since_on", "mood", "likes", "dislikes", "remark", "ended_why")
 SUPPLY_COLUMNS = (*SUPPLY_PLAIN, "client_id", "competitor_id", "at", "ended_at", "by_id", *person_columns("by"))
+BriefText = Annotated[str, Field(max_length=MOST_LETTERS)]
 
 
 class BriefIn(In):
     """Only what is sent is written; the other parts stay. ``links``: one a line."""
 
-    problem: Text = ""
-    offer: Text = ""
-    hook: Text = ""
-    audit: Text = ""
-    rivals: Text = ""
-    icebreakers: Text = ""
-    links: Text = ""
+    problem: BriefText = ""
+    offer: BriefText = ""
+    hook: BriefText = ""
+    audit: BriefText = ""
+    rivals: BriefText = ""
+    icebreakers: BriefText = ""
+    links: BriefText = ""
 
 
 class ReadinessOut(BaseModel):

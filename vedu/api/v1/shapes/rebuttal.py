@@ -6,22 +6,23 @@ from pydantic import BaseModel, Field
 
 from vedu.api.answer import Json, moment
 from vedu.api.v1.shapes.stage_norm import ShareOut, with_interval
-from vedu.api.v1.shapes.values import Day, Id, In, Line, Row, UtcMoment
+from vedu.api.v1.shapes.values import Day, Id, In, Row, UtcMoment, Word
 from vedu.insight.rebuttals.rates import Rates, is_enough
 from vedu.sales.objections.objection_action import ActionKind, ActionOutcome, ObjectionAction
 from vedu.sales.objections.rebuttal import Against, Rebuttal
-from vedu.sales.objections.wording import Wording
+from vedu.sales.objections.wording import LONGEST_LINE, MOST_LINES, Wording
 from vedu.sales.talk.objection_kind import ObjectionKind, ObjectionResult
 
+Phrase = Annotated[str, Field(max_length=LONGEST_LINE)]
 REPLY_COLUMNS = ("id", "objection_id", "rebuttal_id", "version__number", "words", "result", "at", "by_id")
 
 
 class RebuttalChange(In):
     """``steps``: what to do, in order. ``question`` gives the word back to the client."""
 
-    title: Line
-    steps: Annotated[list[Line], Field(max_length=20)]
-    question: Line = ""
+    title: Word
+    steps: Annotated[list[Phrase], Field(max_length=MOST_LINES)]
+    question: Phrase = ""
     against: Against = Against.DOUBT
 
     @property

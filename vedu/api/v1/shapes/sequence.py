@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from vedu.api.answer import Json, moment
 from vedu.api.v1.shapes.message_template import ObjectionToContactOut, WordingIn
-from vedu.api.v1.shapes.values import Id, In, Line, UtcMoment
+from vedu.api.v1.shapes.values import Id, In, UtcMoment, Word
 from vedu.sales.contact_policy.words import sentence_of
 from vedu.sales.message_templates.template_channel import TemplateChannel
 from vedu.sales.sequences.admission import Admission
@@ -28,7 +28,7 @@ class SequenceStepIn(In):
 
 
 class SequenceIn(In):
-    name: Line
+    name: Word
     about: Annotated[str, Field(max_length=500)] = ""
     segment: Id | None = None
     steps: Annotated[list[SequenceStepIn], Field(max_length=20)]

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from vedu.api.answer import Json, moment
-from vedu.api.v1.shapes.values import Id, In, Line, Row, UtcMoment
+from vedu.api.v1.shapes.values import Asked, Id, In, Row, UtcMoment, Word
 
 SIGNAL_COLUMNS = ("id", "name", "weight", "is_retired")
 MARK_COLUMNS = ("signal_id", "signal__name", "weight", "at", "by_id")
@@ -14,7 +14,7 @@ MARK_COLUMNS = ("signal_id", "signal__name", "weight", "at", "by_id")
 class SignalIn(In):
     """``weight`` in per cent, 1 to 90."""
 
-    name: Line
+    name: Word
     weight: Annotated[int, Field(ge=0, le=1000)]
 
 
@@ -25,8 +25,12 @@ class SignalOut(BaseModel):
     is_retired: bool
 
 
-class SignalMarkIn(In):
+class SignalMarkQuery(Asked):
     signal: Id
+
+
+class SignalMarkIn(SignalMarkQuery, In):
+    pass
 
 
 class SignalMarkOut(BaseModel):

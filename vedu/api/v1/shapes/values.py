@@ -7,8 +7,10 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 
+from vedu.api.v1.shapes.exact import exact, written_day, written_moment
 from vedu.foundation.values.currencies import CURRENCIES
 from vedu.foundation.values.money import Money
 
@@ -61,16 +63,24 @@ Text = Annotated[str, Field(max_length=20_000)]
 Line = Annotated[str, Field(max_length=255)]
 Word = Annotated[str, Field(max_length=120)]
 Zone = Annotated[str, Field(max_length=64)]
-Day = Annotated[date, AfterValidator(_in_range)]
-Moment = Annotated[AwareDatetime, AfterValidator(_moment_in_range)]
+Day = Annotated[date, BeforeValidator(written_day), AfterValidator(_in_range)]
+Moment = Annotated[AwareDatetime, BeforeValidator(written_moment), AfterValidator(_moment_in_range)]
 Currency = Annotated[str, AfterValidator(_known_currency), Field(json_schema_extra={"enum": list(CURRENCIES)})]
 UtcMoment = Annotated[str, Field(json_schema_extra={"format": "date-time"}, examples=["2026-11-24T09:00:00Z"])]
 
 
-class In(BaseModel):
-    """A body. A field that does not exist is refused: a misspelt one would be lost in silence."""
+class Asked(BaseModel):
+    """A query. A field that does not exist is refused: a misspelt one would be lost in silence."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class In(Asked):
+    """A body: the same, and its values are of the described kind."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return exact(handler(source))
 
     def given(self) -> dict[str, Any]:
         """Only the fields that were sent."""

@@ -8,7 +8,7 @@ from itertools import islice
 
 DELIMITERS = ",;\t|"
 ROWS = 60
-STATED = re.compile(r"sep=(.)\r?\n")
+STATED = re.compile(r"sep=([^\w\x00\r\n \"])\r?\n")
 
 
 def delimiter_of(sample: str) -> str:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from vedu.clients.imports.reading.encoding import encoding_of
-from vedu.clients.imports.reading.table import Line
+from vedu.clients.imports.reading.table import Line, unreadable
+from vedu.clients.imports.reading.table_limits import LONGEST_CELL, LONGEST_ROW
 
 CHUNK = 1 << 16
+COST_OF_CELL = 64  # bytes, however little stands in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,10 @@ class HtmlFile:
         parser = _TableParser()
         with self.path.open(encoding=self.encoding, errors="replace") as file:
             while chunk := file.read(CHUNK):
-                parser.feed(chunk)
+                parser.feed(chunk.replace("\x00", ""))
+                if parser.is_endless:
+                    sentence = _("A tag or a cell of the page does not end: save the table as CSV or XLSX.")
+                    raise unreadable(self.path, sentence)
                 while parser.rows:
                     yield parser.rows.popleft()
         parser.close()
@@ -48,6 +55,12 @@ class _TableParser(HTMLParser):
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
         self._tables_over = 0
+        self._length = 0  # of the row: its characters and its cells
+
+    @property
+    def is_endless(self) -> bool:
+        """What is begun is kept and looked at anew with each chunk, so it has to end some time."""
+        return len(self.rawdata) > LONGEST_CELL or self._length > LONGEST_ROW
 
     def close(self) -> None:
         """The page may end in the middle of its last row."""
@@ -76,14 +89,16 @@ class _TableParser(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._cell is not None:
             self._cell.append(data)
+            self._length += len(data)
 
     def _end_cell(self) -> None:
         if self._cell is not None and self._row is not None:
             self._row.append("".join(self._cell).strip())
+            self._length += COST_OF_CELL
         self._cell = None
 
     def _end_row(self) -> None:
         self._end_cell()
         if self._row is not None:
             self.rows.append(self._row)
-        self._row = None
+        self._row, self._length = None, 0

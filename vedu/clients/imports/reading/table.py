@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from django.utils.translation import gettext as _
 
+from vedu.clients.imports.reading.table_limits import MOST_COLUMNS
 from vedu.foundation.refusal import Invalid, Reason
 
 HEADER_SEARCHED_IN = 20
@@ -37,6 +38,9 @@ class Table:
     def __post_init__(self) -> None:
         self.header_line, cells = _header(self.source)
         self.headers = _unique([" ".join(cell.split()) for cell in cells])
+        if len(self.headers) > MOST_COLUMNS:
+            sentence = _("The table has more than %(most)d columns: leave those out that you need not import.")
+            raise Invalid(Reason("file-unreadable", sentence % {"most": MOST_COLUMNS}, {"field": "file"}))
 
     def rows(self, after: int = 0) -> Iterator[Line]:
         """Filled lines below the headers, those up to number ``after`` left out, each as wide as the headers."""
