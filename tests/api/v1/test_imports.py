@@ -1,10 +1,12 @@
 """/imports: a file comes, questions are answered, a job writes, a run is undone. Jobs are run by hand."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from pytest_django import Settings
 
 from tests.api.caller import Answer, Caller, checked
@@ -110,3 +112,10 @@ def test_a_file_sent_twice_with_one_key_is_one_import(cast: Cast, anna: Caller) 
     assert first.body == again.body
     assert ImportRun.objects.count() == 1
     assert send(anna, text=TABLE + "Ещё;;\n", key="one", mapping=json.dumps(MAPPING)).codes == ["key-reused"]
+
+
+def test_a_run_whose_worker_was_killed_goes_on(begun: ImportRun, anna: Caller) -> None:
+    long_ago = timezone.now() - timedelta(minutes=10)
+    ImportRun.objects.filter(pk=begun.pk).update(phase="running", beat_at=long_ago)
+    assert anna.get(f"/imports/{begun.pk}").body["phase"] == "failed"
+    assert anna.post(f"/imports/{begun.pk}/start").status == 202

@@ -104,7 +104,10 @@ def undo_import(request: ApiRequest, pk: int) -> HttpResponse:
 
 
 def _run(user: User, pk: int) -> ImportRun:
-    return found(ImportRun.objects.visible_to(user), pk)
+    """One whose worker was killed has failed, so that it can go on: the pages say the same."""
+    one = found(ImportRun.objects.visible_to(user), pk)
+    ordering.give_up_if_stalled(one)
+    return one
 
 
 def _mapping(text: str) -> dict[str, Any]:

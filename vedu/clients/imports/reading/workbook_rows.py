@@ -6,6 +6,7 @@ with limits takes only itself with it. It imports nothing of ours, so it starts 
 
 import datetime as dt
 import json
+import resource
 import sys
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -51,9 +52,7 @@ class _TooLarge(Exception):
 
 def _take_limits() -> None:
     """Where the system knows them."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
+    with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS_AT_MOST, SECONDS_AT_MOST))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_AT_MOST, MEMORY_AT_MOST))
