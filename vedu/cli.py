@@ -3,6 +3,7 @@
 Errors are one clear line on standard error and a non-zero exit."""
 
 import argparse
+import atexit
 import os
 import sys
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from importlib import import_module
 
 import django
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError
+from django.db import DatabaseError, connections
 
 from vedu.loading import loading
 
@@ -29,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
+    # What is loaded is never collected, nor are the connections that it holds: SQLite empties its log as they close.
+    atexit.register(connections.close_all)
     with loading():
         django.setup()
         from vedu.foundation.refusal import Refused

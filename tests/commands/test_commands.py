@@ -69,6 +69,7 @@ def test_a_command_makes_the_database_itself(tmp_path: Path) -> None:
     done = subprocess.run(command, env={"VEDU_HOME": str(tmp_path)}, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "vedu.sqlite3").exists()
+    assert not (tmp_path / "vedu.sqlite3-wal").exists()  # a copy of the one file is whole
 
 
 @pytest.mark.sqlite_only
