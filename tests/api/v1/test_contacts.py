@@ -1,5 +1,6 @@
 """/contacts, /contacts/{id}/points, /companies/{id}/points."""
 
+import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.api.caller import Caller
@@ -75,3 +76,9 @@ def test_the_list_costs_the_same_queries_however_long_it_is(
         cast.contact(client, f"Person {number}")
     with django_assert_max_num_queries(4):
         assert len(anna.get("/contacts").body["items"]) == 5
+
+
+@pytest.mark.parametrize("points", [{"phones": [""]}, {"emails": [""]}, {"points": [{"kind": "site", "value": ""}]}])
+def test_an_empty_address_is_refused(cast: Cast, anna: Caller, points: dict[str, object]) -> None:
+    answer = anna.post("/contacts", {"company": cast.client(owner=cast.anna).pk, "name": "Olga"} | points)
+    assert answer.codes == ["value-empty"]

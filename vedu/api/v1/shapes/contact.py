@@ -13,6 +13,7 @@ from vedu.clients.contact_point import ContactPoint, ContactPointKind
 PLAIN = ("id", "name", "job_title", "time_zone", "note")
 COLUMNS = (*PLAIN, "client_id", "client__name", "created_at")
 POINT_COLUMNS = ("id", "client_id", "contact_id", "kind", "value", "extension", "network", "is_official")
+Value = Annotated[Line, Field(min_length=1)]
 Network = Annotated[str, Field(max_length=32)]
 
 
@@ -20,7 +21,7 @@ class PointIn(In):
     """``network`` names the messenger or social network; ``is_official`` is false for a personal channel."""
 
     kind: ContactPointKind
-    value: Annotated[Line, Field(min_length=1)]
+    value: Value
     network: Network = ""
     is_official: bool = True
 
@@ -44,8 +45,8 @@ class ContactIn(In):
     job_title: Line = ""
     time_zone: Zone = ""
     note: Text = ""
-    phones: Annotated[list[Line], Field(max_length=50)] = []
-    emails: Annotated[list[Line], Field(max_length=50)] = []
+    phones: Annotated[list[Value], Field(max_length=50)] = []
+    emails: Annotated[list[Value], Field(max_length=50)] = []
     points: Annotated[list[PointIn], Field(max_length=50)] = []
 
     @property
