@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str] | None) -> int:
     with loading():
         django.setup()
-        # What is loaded is never collected, nor are the connections that it holds: SQLite empties its log as they close.
+        # What is loaded is never collected, nor the connections that it holds: SQLite empties its log as they close.
         atexit.register(connections.close_all)
         from vedu.foundation.refusal import Refused
 
