@@ -26,6 +26,7 @@ def desk(calls: CallingList, open_as: OpenAs) -> Page:
 
 def next_is(page: Page, number: int) -> None:
     expect(page.locator(".v-in-hand h2")).to_have_text(f"Bakery {number}")
+    page.wait_for_load_state("load")  # its keys are heard from then on
 
 
 def test_a_run_by_the_keyboard_alone(desk: Page) -> None:
