@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 MARK, DELIMITER = "\ufeff", ";"
+# Spaces before the mark do not stop a spreadsheet; a tab or a return before anything does not either.
+FORMULA = re.compile(r"\s*[=@+-]|[\t\r]")
 NUMBER = re.compile(r"[+-][\d\s().,-]*")
 
 
@@ -17,6 +19,4 @@ def line(cells: Iterable[str]) -> str:
 
 def harmless(cell: str) -> str:
     """A cell that a spreadsheet would take for a formula is shown as text; a phone and a number stay what they are."""
-    start = cell.lstrip()[:1]
-    is_formula = start in ("=", "@") or (start in ("+", "-") and not NUMBER.fullmatch(cell)) if start else False
-    return f"'{cell}" if is_formula or cell[:1] in ("\t", "\r") else cell
+    return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell

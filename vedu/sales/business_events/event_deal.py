@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from vedu.foundation.events import tell
 from vedu.foundation.people.user import User
-from vedu.foundation.refusal import NotAllowed, Reason, Refused
+from vedu.foundation.refusal import Reason, Refused
 from vedu.sales.business_events.business_event import BusinessEvent
 from vedu.sales.deals.deal import Deal
 
@@ -31,7 +31,7 @@ class EventDeal(models.Model):
     def link(cls, deal: Deal, event: BusinessEvent, *, by: User, at: datetime | None = None) -> "EventDeal":
         """Also of a closed deal. Refused when another event has it: take it off there first."""
         event.require_work(by)
-        _require_works_for(deal, by)
+        deal.require_right(by)
         try:
             with transaction.atomic():
                 linked = cls.objects.create(event=event, deal=deal, by=by, at=at or timezone.now())
@@ -44,7 +44,7 @@ class EventDeal(models.Model):
 
     def unlink(self, *, by: User) -> None:
         """What is reckoned holds again."""
-        _require_works_for(self.deal, by)
+        self.deal.require_right(by)
         with transaction.atomic():
             self._tell("deal.event_unlinked", by=by, at=None)
             self.delete()
@@ -52,9 +52,3 @@ class EventDeal(models.Model):
     def _tell(self, kind: str, /, *, by: User, at: datetime | None) -> None:
         facts = {"business_event": self.event_id, "name": self.event.name}
         tell(kind, by=by, client_id=self.deal.client_id, deal_id=self.deal_id, at=at, **facts)
-
-
-def _require_works_for(deal: Deal, by: User) -> None:
-    if not by.may_work_for(deal.owner_id):
-        sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": deal.owner.name}
-        raise NotAllowed(Reason("not-your-deal", sentence, {"owner": deal.owner_id, "owner_name": deal.owner.name}))

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from vedu.foundation.people.user import User
 from vedu.foundation.prepared_save import PreparedSave
-from vedu.foundation.refusal import NotAllowed, Reason, Refused, invalid
+from vedu.foundation.refusal import Reason, Refused, invalid
 from vedu.sales.deals import findable, gates, opening, receiving, totals, transition
 from vedu.sales.deals.pipeline import Stage
 from vedu.sales.deals.refusal_reason import RefusalReason
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from vedu.sales.deals.deal import Deal
 
 RETURN_HOUR = time(10)
+# What a reopening changes: the rest of the row is somebody else's, who may have written it since it was read.
+REOPENED = ("state", "closed_at", "attend_at", "stage", "stage_since", "stage_due_at", "chance")
 
 
 class ClosingResult(models.TextChoices):
@@ -62,10 +64,6 @@ class Closing(PreparedSave):
 
     def __str__(self) -> str:
         return f"{self.deal_id} {self.result}"
-
-
-# What a reopening changes: the rest of the row is somebody else's, who may have written it since it was read.
-REOPENED = ("state", "closed_at", "attend_at", "stage", "stage_since", "stage_due_at", "chance")
 
 
 class Reopening(PreparedSave):
@@ -160,9 +158,7 @@ def reopen(deal: "Deal", *, by: User, why: str = "", at: datetime | None = None)
 def _require_reopenable(deal: "Deal", by: User) -> None:
     if deal.is_open:
         raise Refused(Reason("deal-open", _("The deal is open already.")))
-    if not by.may_work_for(deal.owner_id):
-        sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": deal.owner.name}
-        raise NotAllowed(Reason("not-your-deal", sentence))
+    deal.require_right(by)
 
 
 def _close(deal: "Deal", closing: Closing, *, by: User | None, at: datetime | None) -> Closing:

@@ -159,10 +159,14 @@ class Deal(PreparedSave):
         ids = user.visible_owner_ids()
         return ids is None or self.owner_id in ids
 
-    def require_work(self, by: User) -> None:
-        """Refuses those who may look at this deal but not work on it, and work on a closed deal."""
+    def require_right(self, by: User) -> None:
+        """Refuses those who may look at this deal but not work on it, be it open or closed."""
         if not by.may_work_for(self.owner_id):
-            raise self._not_yours()
+            raise self.not_yours()
+
+    def require_work(self, by: User) -> None:
+        """The same, and work on a closed deal."""
+        self.require_right(by)
         if not self.is_open:
             raise Refused(Reason("deal-closed", _("The deal is closed: reopen it to go on.")))
 
@@ -322,7 +326,8 @@ class Deal(PreparedSave):
     def tell(self, kind: str, /, *, by: User | None, at: datetime | None, **data: Any) -> None:
         tell(kind, by=by, client_id=self.client_id, deal_id=self.pk, at=at, **data)
 
-    def _not_yours(self) -> NotAllowed:
+    def not_yours(self) -> NotAllowed:
+        """The refusal to one who may look at this deal and not work on it."""
         sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": self.owner.name}
         facts = {"owner": self.owner_id, "owner_name": self.owner.name, "client": self.client_id}
         return NotAllowed(Reason("not-your-deal", sentence, facts))

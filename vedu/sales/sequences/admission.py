@@ -104,8 +104,7 @@ def _by_right(person: Person, by: User) -> Iterator[Reason]:
     if client.owner is not None and not by.may_work_for(client.owner_id):
         yield from led_by_another(client, by).reasons
     elif deal is not None and not by.may_work_for(deal.owner_id):
-        sentence = _("%(owner)s leads this deal: you may look, but not change it.") % {"owner": deal.owner.name}
-        yield Reason("not-your-deal", sentence)
+        yield from deal.not_yours().reasons
     if deal is not None and not deal.is_open:
         yield Reason("deal-closed", _("The deal is closed: reopen it to go on."))
     if (deal and deal.client_id != client.pk) or (person.contact and person.contact.client_id != client.pk):

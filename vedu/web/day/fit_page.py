@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -114,7 +113,8 @@ class FitPage:
 
     def _url(self, view: View, **more: str) -> str:
         query = urlencode({**asked(self.viewer, self.user), **more})
-        return f"{reverse(f'day:{view}')}?{query}" if query else address_of(f"day:{view}")
+        address = address_of(f"day:{view}")
+        return f"{address}?{query}" if query else address
 
     def _row(self, one: Fit) -> FitRow:
         task, zone = one.entry.task, self.clock.zone
