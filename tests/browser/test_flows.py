@@ -132,3 +132,16 @@ def said_in_the_guide(what: str) -> list[int]:
     """Actions and seconds."""
     row = next(line for line in GUIDE.read_text().splitlines() if line.startswith(f"| {what} |"))
     return [int(cell) for cell in row.split("|")[3:5]]
+
+
+def test_the_list_of_keys_says_of_what_they_are_and_only_those_that_work(deal: Deal, open_as: OpenAs) -> None:
+    page = open_as("anna", f"/deals/{deal.pk}/", ENGLISH)
+    page.keyboard.press("Shift+Slash")
+    expect(page.locator("#keys-here")).to_contain_text("How the call ended: no answer")
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    page.keyboard.press("Escape")
+    page.locator("h1").click()
+    page.keyboard.press("Shift+Slash")
+    expect(page.locator("#keys-here")).to_contain_text("What to write down: Note")
+    expect(page.locator("#keys-here")).not_to_contain_text("How the call ended")

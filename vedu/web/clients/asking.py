@@ -3,6 +3,7 @@
 from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from vedu.clients.client import Client
 from vedu.web.clients.changed import ask_again
@@ -15,7 +16,7 @@ def asking(
 ) -> HttpResponse:
     """``title`` names what is asked for, ``button`` is the verb, ``hint`` says what happens next.
     One who asks for a client that he does not see does not read its name (OWN-2)."""
-    heading = client.name if client.is_visible_to(request.user) else title
+    heading = client.name if client.is_visible_to(request.user) else _("A client of another team")
     context = {
         "client": client,
         "form": form,

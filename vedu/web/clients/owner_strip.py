@@ -84,7 +84,8 @@ def _hint(client: Client, state: str, user: User) -> str:
         return ""
     if state == OwnerState.FREE:
         return _("Whoever claims it first leads it.")
-    if user.may_work_for(client.owner_id):
+    # Of a client out of sight the page itself says what is left to do.
+    if user.may_work_for(client.owner_id) or not client.is_visible_to(user):
         return ""
     return _("You may look. To work with this client, ask for a handover.")
 

@@ -66,10 +66,17 @@ document.addEventListener("keydown", (event) => {
 const label = (item) => item.getAttribute("aria-label") ?? item.title ?? "";
 const text = (item) => label(item) || [...item.childNodes].filter((node) => node.nodeName !== "KBD").map((node) => node.textContent).join("").trim();
 
+// One of several choices says of what: «How the call ended: no answer».
+const meaning = (item) => {
+  const legend = item.matches("label") ? item.closest("fieldset")?.querySelector("legend")?.textContent.trim() : "";
+  return [legend, text(item)].filter(Boolean).join(": ");
+};
+
+// Only what a key would press now: the outcomes of a call wait for their tab.
 const listHere = () => {
   const home = document.getElementById("keys-here");
-  const found = [...document.querySelectorAll("[data-key]")].filter((item) => !item.closest("#toasts") && text(item));
-  const seen = new Map(found.map((item) => [item.dataset.key, text(item)]));
+  const found = [...document.querySelectorAll("[data-key]")].filter((item) => item.getClientRects().length && !item.closest("#toasts") && text(item));
+  const seen = new Map(found.map((item) => [item.dataset.key, meaning(item)]));
   home.replaceChildren();
   for (const [key, name] of seen) {
     const parts = key.split("+").flatMap((part) => [element("kbd", {}, part.length === 1 ? part.toUpperCase() : part[0].toUpperCase() + part.slice(1)), " "]);
